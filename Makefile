@@ -1,0 +1,40 @@
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test check bench lock clean
+
+# Built aside and moved into place: a build that fails leaves the last good site alone.
+site: .venv/ready
+	rm -rf .build/site
+	$(BIN)/mkdocs build --strict --site-dir .build/site
+	rm -rf site
+	mv .build/site site
+
+serve: .venv/ready
+	$(BIN)/mkdocs serve
+
+check: .venv/ready
+	$(BIN)/python -m generator check
+
+test: .venv/ready
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+# Only this target needs more than Python, make and git: it needs uv.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras \
+		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .build .venv site
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,1 @@
+"""A knowledge base with a decision tree: structured YAML in, Markdown pages out."""

@@ -1,0 +1,40 @@
+"""What a rule looks at, and what it yields."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import tree
+from generator.load import Loaded
+from generator.problems import Path
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Where a rule is broken: the entry, the path in its file, and what is wrong there."""
+
+    kind: str
+    id: str
+    path: Path
+    message: str
+    hint: str = ""
+    on_key: bool = False
+    snippet: str = ""
+    code: str = ""
+
+
+class Context:
+    """What was loaded, and what several rules want to know about it."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.base = loaded.base
+        self.mentions = loaded.mentions
+
+    @cached_property
+    def tree(self) -> tree.Tree:
+        """The decision tree, as far as its targets lead anywhere."""
+        return tree.grow(self.base)
+
+    def excused(self, *names: str) -> bool:
+        """Whether a file that could not be understood mentions any of the names."""
+        return any(name in self.mentions for name in names)

@@ -1,0 +1,139 @@
+"""The model to Markdown pages, as values: nothing is read or written here.
+
+Every page stands at the top of the site, so that a link is a file's name and an anchor. Markdown
+needs the extensions attr_list and md_in_html; links go to Markdown files, so that whatever builds
+the pages can check them.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+import yaml
+
+from generator import model, naming, text, tree
+from generator.model import KnowledgeBase, Outcome
+from generator.problems import Path
+
+# From an entry (kind, id, path in its file) to the address where it can be edited, "" for nowhere.
+EditAddress = Callable[[str, str, Path], str]
+
+
+@dataclass(frozen=True)
+class MarkdownPage:
+    """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from."""
+
+    path: str
+    markdown: str
+    kind: str
+    id: str
+
+
+def render(base: KnowledgeBase, edit: EditAddress = lambda *_: "") -> list[MarkdownPage]:
+    """Every page of the guide, in the order of its menu; the base has passed every check."""
+    environment = _environment(base, edit)
+
+    def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
+        meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
+        body = environment.get_template(template).render(**values)
+        body = re.sub(r"\n{3,}", "\n\n", body)
+        return MarkdownPage(path, f"---\n{meta}---\n\n{body.strip()}\n", kind, name)
+
+    guide = base.guide
+    home = {
+        "title": guide.title,
+        "description": guide.description,
+        "template": "home.html",
+        "hide": ["navigation", "toc"],
+    }
+    decide = {
+        "title": guide.starts[0].say,
+        "description": guide.description,
+        "template": "decide.html",
+    }
+    pages = [
+        page(naming.HOME, "home.md.j2", "guide", "guide", meta=home),
+        page(naming.DECIDE, "decide.md.j2", "guide", "guide", meta=decide),
+    ]
+    for name in guide.pages:
+        entry = base.pages[name]
+        meta = {"title": entry.menu or entry.title, "description": entry.description}
+        pages.append(page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry))
+    return pages
+
+
+def _meta(values: dict[str, Any]) -> dict[str, Any]:
+    """Front matter: themes put it into pages as it is, so it is escaped here."""
+    return {
+        key: html.escape(str(value)) if isinstance(value, str) else value
+        for key, value in values.items()
+    }
+
+
+def _environment(base: KnowledgeBase, edit: EditAddress) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("generator"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    addresses = naming.addresses(base)
+    reasons = naming.reasons(base, addresses)
+    grown = tree.grow(base)
+    environment.filters |= {
+        "plain": text.plain,
+        "words": lambda words: naming.words(base, addresses, words),
+        "quoted": lambda words: _quoted(naming.words(base, addresses, words)),
+        "in_order": naming.in_order,
+        "reasons": lambda because: _unique(reasons[point] for point in because),
+        "label": lambda link: naming.label(base, link),
+        "address": addresses.__getitem__,
+        "anchor": tree.anchor,
+    }
+    environment.tests["linked_from"] = lambda link, found: any(
+        addresses[link] == reason.address for reason in found
+    )
+    environment.globals |= {
+        "base": base,
+        "guide": base.guide,
+        "edit": edit,
+        "is_outcome": lambda step: isinstance(step, Outcome),
+        "resolve": lambda scenario, target: tree.resolve(base, scenario, target),
+        "ways": tree.ways(grown),
+        "scenarios": {name: base.scenarios[name] for name in tree.scenario_order(grown)},
+        "next_label": lambda scenario, target: naming.next_label(base, scenario, target),
+        "cited_by": naming.cited_by(base),
+        "old_anchors": _old_anchors,
+        "spans": _spans,
+    }
+    return environment
+
+
+def _quoted(words: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in words.splitlines())
+
+
+def _unique(reasons: Iterable[naming.Reason]) -> list[naming.Reason]:
+    return list({reason.address: reason for reason in reasons}.values())
+
+
+def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> Iterator[str]:
+    """The anchors that a step had before, through its own old ids and its scenario's."""
+    step = scenario.steps[step_id]
+    for old in step.formerly:
+        yield tree.anchor(f"{scenario_id}.{old}")
+    for old in scenario.formerly:
+        for each in (step_id, *step.formerly):
+            yield tree.anchor(f"{old}.{each}")
+
+
+def _spans(table: model.Timetable) -> list[int]:
+    """The height of each row of a timetable, in half hours, at least one."""
+    return [
+        max(1, round((model.minutes(row.to) - model.minutes(row.from_)) / 30))
+        for row in table.hours
+    ]

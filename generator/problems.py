@@ -1,0 +1,50 @@
+"""What can be wrong with content, as values: a `Problem` has a place, a code and plain words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeAlias
+
+# Where something stands in the data of a file: keys and indices from the top.
+Path: TypeAlias = "tuple[str | int, ...]"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong, in order of file and place.
+
+    `line` and `column` count from 1, as editors do; `code` is the rule's name in CONTRIBUTING;
+    `message` is one sentence without a full stop; `hint` says what would be right.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+
+class ContentError(Exception):
+    """Content is not whole. Carries every problem that was found, never only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(f"{len(self.problems)} problems in content")
+
+
+def near(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name` was most likely meant to be, or None when nothing is close."""
+    matches = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint: the nearest known name, or else the known names themselves while they are few."""
+    names = sorted(set(known))
+    guess = near(name, names)
+    if guess:
+        return f"did you mean `{guess}`?"
+    if 0 < len(names) <= 12:
+        return "known: " + ", ".join(f"`{each}`" for each in names)
+    return ""

@@ -1,0 +1,159 @@
+"""Names that refer to something else in the base, and the addresses that things have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import model, text, words
+from generator.model import KnowledgeBase
+from generator.problems import Path
+from generator.tree import anchor
+
+# The kinds of link by id, and the kind of entry that each leads to.
+LINK_KINDS = {
+    "faq": "faq",
+    "rule": "rules",
+    "script": "scripts",
+    "scenario": "scenarios",
+    "page": "pages",
+    "point": "sources",
+}
+
+# The collection that a page shows, and the kind of entry in it.
+COLLECTIONS = {
+    "questions": "faq",
+    "rules": "rules",
+    "scripts": "scripts",
+    "sources": "sources",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name in an entry (of `kind` and `id`, at `path`) that refers to something else.
+
+    `what` it refers to: step, point, script, topic, timetable, page, or link.
+    """
+
+    kind: str
+    id: str
+    path: Path
+    what: str
+    name: str
+    snippet: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The single names in it: `scenario:voicemail.start` has two."""
+        return tuple(self.name.rpartition(":")[2].split("."))
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An address that an entry takes up on a page, now or formerly."""
+
+    page: str
+    anchor: str
+    kind: str
+    id: str
+    path: Path
+    on_key: bool = True
+
+
+_TYPES: tuple[tuple[type[str], str], ...] = (
+    (words.Target, "step"),
+    (words.StepId, "step"),
+    (words.PointId, "point"),
+    (words.ScriptId, "script"),
+    (words.TopicId, "topic"),
+    (words.TimetableId, "timetable"),
+    (words.PageId, "page"),
+    (words.Link, "link"),
+)
+
+
+def references(base: KnowledgeBase) -> Iterator[Reference]:
+    """Every name in the base that refers to something else in it, links in texts included."""
+    for kind, name, entry in model.entries(base):
+        for path, value in model.walk(entry):
+            for of_type, what in _TYPES:
+                if isinstance(value, of_type):
+                    yield Reference(kind, name, path, what, value)
+            if isinstance(value, words.Line | words.Text):
+                for href in text.links(value):
+                    if text.LINK.fullmatch(href):
+                        yield Reference(kind, name, path, "link", href, f"({href}")
+
+
+def known_names(base: KnowledgeBase, ref: Reference) -> set[str]:
+    """Every name that could stand where `ref` stands."""
+    if ref.what == "step":
+        return _steps(base, ref)
+    if ref.what == "point":
+        own = ref.kind == "sources"
+        return set(base.sources[ref.id].points) if own else set(model.points(base))
+    if ref.what == "topic":
+        return set(base.guide.topics)
+    if ref.what == "link":
+        return {f"{kind}:{name}" for kind in LINK_KINDS for name in _linkable(base, kind)}
+    return set(getattr(base, f"{ref.what}s"))
+
+
+def _steps(base: KnowledgeBase, ref: Reference) -> set[str]:
+    if ref.path == ("start",):
+        return set(base.scenarios[ref.id].steps)
+    local = set(base.scenarios[ref.id].steps) if ref.kind == "scenarios" else set()
+    everywhere = {
+        f"{scenario}.{step}" for scenario, entry in base.scenarios.items() for step in entry.steps
+    }
+    return local | set(base.scenarios) | everywhere
+
+
+def _linkable(base: KnowledgeBase, kind: str) -> Iterator[str]:
+    if kind == "point":
+        yield from model.points(base)
+        return
+    for name, entry in getattr(base, LINK_KINDS[kind]).items():
+        yield name
+        inside = getattr(entry, "steps" if kind == "scenario" else "sections", {})
+        yield from (f"{name}.{part}" for part in inside)
+
+
+def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
+    """Every address that something takes up, page by page, old ids included.
+
+    The decision page is called `decide` here; other pages are called by their ids.
+    """
+    for scenario, entry in base.scenarios.items():
+        for name, step in entry.steps.items():
+            path: Path = ("steps", name)
+            yield Anchor("decide", anchor(f"{scenario}.{name}"), "scenarios", scenario, path)
+            for index, old in enumerate(step.formerly):
+                yield Anchor(
+                    "decide",
+                    anchor(f"{scenario}.{old}"),
+                    "scenarios",
+                    scenario,
+                    (*path, "formerly", index),
+                    False,
+                )
+            for index, old in enumerate(entry.formerly):
+                for each in (str(name), *step.formerly):
+                    yield Anchor(
+                        "decide",
+                        anchor(f"{old}.{each}"),
+                        "scenarios",
+                        scenario,
+                        ("formerly", index),
+                        False,
+                    )
+    for name, page in base.pages.items():
+        for section in page.sections:
+            yield Anchor(name, section, "pages", name, ("sections", section))
+        for kind, shown, found in model.entries(base):
+            if page.shows and kind == COLLECTIONS.get(page.shows):
+                if isinstance(found, model.Source):
+                    for point in found.points:
+                        yield Anchor(name, point, kind, shown, ("points", point))
+                yield Anchor(name, shown, kind, shown, (), False)
+                for index, old in enumerate(found.formerly):
+                    yield Anchor(name, old, kind, shown, ("formerly", index), False)

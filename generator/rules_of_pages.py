@@ -1,0 +1,136 @@
+"""Rules of the pages: every point is said, everything is shown, and each has its own address."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator import model
+from generator.finding import Context, Finding
+from generator.problems import Path, near
+from generator.references import anchors, references
+
+
+def uncited_point(context: Context) -> Iterator[Finding]:
+    """A point of a source that nothing in the guide rests on, or not where it is needed."""
+    on_pages: Counter[str] = Counter()
+    in_steps: Counter[str] = Counter()
+    for ref in references(context.base):
+        if ref.what == "point" and "because" in ref.path:
+            meant = near(ref.name, model.points(context.base)) or ref.name
+            (in_steps if ref.kind == "scenarios" else on_pages)[meant] += 1
+    for name, source in context.base.sources.items():
+        for point in source.points:
+            if context.excused(point):
+                continue
+            if not on_pages[point] + in_steps[point]:
+                yield Finding(
+                    "sources",
+                    name,
+                    ("points", point),
+                    f"nothing cites `{point}`",
+                    f"say it somewhere, with `because: [{point}]`",
+                    on_key=True,
+                )
+            elif point in source.needed_in_tree and not (on_pages[point] and in_steps[point]):
+                missing = "a page" if in_steps[point] else "an outcome"
+                yield Finding(
+                    "sources",
+                    name,
+                    ("points", point),
+                    f"`{point}` is needed in the tree and on a page, but {missing} "
+                    "that cites it is missing",
+                    f"cite it there with `because: [{point}]`",
+                    on_key=True,
+                )
+
+
+def unlisted_page(context: Context) -> Iterator[Finding]:
+    """A page that is not in the menu, a collection that no page shows, or that two show."""
+    guide = context.base.guide
+    shown: dict[str, str] = {}
+    for name, page in context.base.pages.items():
+        if name not in guide.pages and guide.starts and not context.excused(name):
+            yield Finding(
+                "pages",
+                name,
+                (),
+                "this page is not in the menu",
+                f"add `{name}` to `pages` in guide.yml",
+            )
+        if page.shows and page.shows in shown:
+            yield Finding(
+                "pages",
+                name,
+                ("shows",),
+                f"the page `{shown[page.shows]}` shows the {page.shows} already",
+                "let one page show them",
+            )
+        elif page.shows:
+            shown[page.shows] = name
+    for kind, collection in (
+        ("faq", "questions"),
+        ("rules", "rules"),
+        ("scripts", "scripts"),
+        ("sources", "sources"),
+    ):
+        held: dict[str, object] = getattr(context.base, kind)
+        if held and collection not in shown and not context.excused(collection):
+            yield Finding(
+                kind,
+                next(iter(held)),
+                (),
+                f"no page shows the {collection}",
+                f"write `shows: {collection}` in a file of pages/",
+            )
+
+
+def anchor_clash(context: Context) -> Iterator[Finding]:
+    """Two things with the same address, now or formerly."""
+    seen: dict[tuple[str, str], str] = {}
+    for place in anchors(context.base):
+        where = f"{place.kind}/{place.id}.yml"
+        if (place.page, place.anchor) in seen:
+            first = seen[place.page, place.anchor]
+            yield Finding(
+                place.kind,
+                place.id,
+                place.path,
+                f"the address `#{place.anchor}` is taken already, in {first}",
+                "rename one of the two",
+                on_key=place.on_key,
+            )
+        else:
+            seen[place.page, place.anchor] = where
+
+
+def hours_gap(context: Context) -> Iterator[Finding]:
+    """Hours of a timetable that overlap, or leave a gap."""
+    for name, table in context.base.timetables.items():
+        for index, hours in enumerate(table.hours):
+            path: Path = ("hours", index, "from")
+            if model.minutes(hours.from_) >= model.minutes(hours.to):
+                yield Finding(
+                    "timetables",
+                    name,
+                    ("hours", index, "to"),
+                    f"this ends at {hours.to}, before it begins",
+                    f"choose a time after {hours.from_}",
+                )
+            elif index and table.hours[index - 1].to != hours.from_:
+                yield Finding(
+                    "timetables",
+                    name,
+                    path,
+                    f"the row before ends at {table.hours[index - 1].to}, "
+                    f"this one begins at {hours.from_}",
+                    "hours follow each other without gap or overlap",
+                )
+        used = {hours.mark for hours in table.hours} | {day.mark for day in table.days if day.mark}
+        for mark in sorted(used - set(table.marks)):
+            yield Finding(
+                "timetables",
+                name,
+                ("marks",),
+                f"the legend does not explain `{mark}`",
+                f"add `{mark}: …` to `marks`",
+                on_key=True,
+            )
