@@ -27,14 +27,14 @@ test: .venv/ready
 # Only this target needs more than Python, make and git: it needs uv.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras \
-		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.lock
+		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf .build .venv site
 
-.venv/ready: requirements.lock pyproject.toml
+.venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

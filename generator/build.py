@@ -6,8 +6,10 @@ from pathlib import Path
 from generator.checks import check
 from generator.load import Loaded, load
 from generator.model import KnowledgeBase
-from generator.pages import EditAddress, MarkdownPage, render
+from generator.naming import HOME
+from generator.pages import Edit, Editing, MarkdownPage, render
 from generator.problems import ContentError
+from generator.problems import Path as DataPath
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,12 @@ class Built:
 
     base: KnowledgeBase
     pages: list[MarkdownPage]
+
+
+def nothing_built() -> Built:
+    """A guide before anything could be built: a single page that says nothing."""
+    base = KnowledgeBase.of(None)
+    return Built(base, [MarkdownPage(HOME, "", "guide", "guide")])
 
 
 def build(content: Path, edit_uri: str = "") -> Built:
@@ -28,14 +36,17 @@ def build(content: Path, edit_uri: str = "") -> Built:
     loaded = load(content)
     if problems := check(loaded):
         raise ContentError(problems)
-    return Built(loaded.base, render(loaded.base, _edit_address(loaded, content, edit_uri)))
+    return Built(loaded.base, render(loaded.base, _editing(loaded, content, edit_uri)))
 
 
-def _edit_address(loaded: Loaded, content: Path, edit_uri: str) -> EditAddress:
-    def address(kind: str, name: str, path: tuple[str | int, ...]) -> str:
+def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:
+    def editing(kind: str, name: str, path: DataPath) -> Edit | None:
         if not edit_uri:
-            return ""
+            return None
         source = loaded.sources[kind, name]
-        return edit_uri + Path(source.file).relative_to(content).as_posix()
+        file = edit_uri + Path(source.file).relative_to(content).as_posix()
+        line = source.place(path, key=True).line
+        # GitHub edits files, and shows lines: the latter below another address.
+        return Edit(file, f"{file.replace('/edit/', '/blob/', 1)}?plain=1#L{line}", line)
 
-    return address
+    return editing

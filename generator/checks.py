@@ -5,11 +5,11 @@ a file mentions which could not be understood are taken to exist and to be used 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.finding import Context, Finding
 from generator.load import Loaded
-from generator.problems import Problem
+from generator.problems import Code, Problem
 from generator.rules_of_pages import anchor_clash, hours_gap, uncited_point, unlisted_page
 from generator.rules_of_text import bad_text, unknown_reference
 from generator.rules_of_tree import (
@@ -26,7 +26,7 @@ from generator.rules_of_tree import (
 class Rule:
     """A row of the table: the code that problems carry, and the function that finds them."""
 
-    code: str
+    code: Code
     find: Callable[[Context], Iterator[Finding]]
 
 
@@ -58,4 +58,10 @@ def check(loaded: Loaded) -> list[Problem]:
             problems.add(
                 Problem(source.file, place.line, place.column, code, finding.message, finding.hint)
             )
-    return sorted(problems)
+    return sorted(_with_excerpt(loaded, problem) for problem in problems)
+
+
+def _with_excerpt(loaded: Loaded, problem: Problem) -> Problem:
+    lines = loaded.texts.get(problem.file, "").splitlines()
+    excerpt = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    return replace(problem, excerpt=excerpt)

@@ -1,16 +1,24 @@
 """The command line: arguments are unpacked here and handed to the core."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
+from generator import drawing
 from generator.build import build
 from generator.checks import check
+from generator.compare import compare
+from generator.create import TEMPLATES, CreateError, add_answer, create
+from generator.history import HistoryError, content_at
 from generator.load import load
-from generator.problems import ContentError
+from generator.model import KnowledgeBase
+from generator.problems import ContentError, did_you_mean
 from generator.report import as_github, as_json, as_text
+from generator.schema import schemas
 
-FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+PICTURES = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "json": drawing.as_json}
+SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,35 +26,132 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        if options.command == "check":
-            problems = check(load(options.content))
-            if printed := FORMATS[options.format](problems):
-                print(printed)
-            return 1 if problems else 0
-        return _export(options.content, options.folder)
+        return int(options.run(options))
     except ContentError as error:
-        print(as_text(error.problems), file=sys.stderr)
+        print(as_text(error.problems, colour=_colour(sys.stderr.isatty())), file=sys.stderr)
         return 1
     except NotADirectoryError as error:
-        parser.exit(2, f"{parser.prog}: there is no folder {error}\n")
+        return _wrong(f"there is no folder {error}")
+    except (CreateError, HistoryError) as error:
+        return _wrong(str(error))
 
 
-def _export(content: Path, folder: Path) -> int:
-    pages = build(content).pages
-    folder.mkdir(parents=True, exist_ok=True)
+def _check(options: argparse.Namespace) -> int:
+    problems = check(load(options.content))
+    if options.format == "text":
+        print(as_text(problems, colour=_colour(sys.stdout.isatty())))
+    elif options.format == "json":
+        print(as_json(problems))
+    elif problems:
+        print(as_github(problems))
+    return 1 if problems else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    pages = build(options.content).pages
+    options.folder.mkdir(parents=True, exist_ok=True)
     for page in pages:
-        (folder / page.path).write_text(page.markdown, encoding="utf-8")
-    print(f"{len(pages)} pages written to {folder}")
+        (options.folder / page.path).write_text(page.markdown, encoding="utf-8")
+    print(f"{len(pages)} pages written to {options.folder}")
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    if bool(options.after) != bool(options.say) or (options.after and options.what != "scenario"):
+        return _wrong("`--after STEP` and `--say WORDS` go together, for a new scenario")
+    made = create(options.content, options.what, options.name)
+    print(f"{made} is there to be filled in")
+    if options.after:
+        try:
+            changed = add_answer(options.content, options.after, options.say, options.name)
+        except CreateError:
+            made.unlink()
+            raise
+        print(f"{changed} has an answer that leads to it")
+    return 0
+
+
+def _tree(options: argparse.Namespace) -> int:
+    base = build(options.content).base
+    for name in options.scenario:
+        if name not in base.scenarios:
+            return _wrong(f"there is no scenario `{name}`; {did_you_mean(name, base.scenarios)}")
+    print(PICTURES[options.format](base, options.scenario))
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    after = build(options.content).base
+    print(compare(_base_at(options.revision, options.content), after), end="")
+    return 0
+
+
+def _base_at(revision: str, content: Path) -> KnowledgeBase:
+    """The content at a revision, as far as it can be understood: it may be what is mended now."""
+    with content_at(revision, content) as folder:
+        if folder is None:
+            print(f"{revision} has no {content}: everything is new.\n")
+            return KnowledgeBase.of(None)
+        loaded = load(folder)
+        if loaded.problems:
+            print(f"Not all of {revision} could be understood: what is broken there is left out.\n")
+        return loaded.base
+
+
+def _schema(options: argparse.Namespace) -> int:
+    options.folder.mkdir(exist_ok=True)
+    for name, text in schemas().items():
+        (options.folder / name).write_text(text, encoding="utf-8")
+    print(f"{len(schemas())} schemas written to {options.folder}")
+    return 0
+
+
+def _wrong(message: str) -> int:
+    print(f"python -m generator: {message}", file=sys.stderr)
+    return 2
+
+
+def _colour(terminal: bool) -> bool:
+    return terminal and "NO_COLOR" not in os.environ
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser = argparse.ArgumentParser(
+        prog="python -m generator",
+        description="Check the content, look at it, and add to it.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
     checking = commands.add_parser("check", help="say everything that is wrong with the content")
-    checking.add_argument("--format", choices=FORMATS, default="text")
+    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.set_defaults(run=_check)
+
+    making = commands.add_parser("new", help="write a new file to fill in")
+    making.add_argument("what", choices=TEMPLATES)
+    making.add_argument("name", help="its id: a-z, 0-9 and hyphens")
+    making.add_argument(
+        "--after", metavar="STEP", help="a question `scenario.step` that leads to the new scenario"
+    )
+    making.add_argument("--say", metavar="WORDS", help="the answer that leads to it")
+    making.set_defaults(run=_new)
+
+    drawing_ = commands.add_parser("tree", help="draw the decision tree")
+    drawing_.add_argument("--format", choices=PICTURES, default="mermaid")
+    drawing_.add_argument("--scenario", action="append", default=[], help="only this; repeatable")
+    drawing_.set_defaults(run=_tree)
+
+    comparing = commands.add_parser("diff", help="say what a change does to the reader")
+    comparing.add_argument("revision", help="what git should compare with, such as main")
+    comparing.set_defaults(run=_diff)
+
     exporting = commands.add_parser("export", help="write the pages as plain Markdown")
     exporting.add_argument("folder", type=Path)
-    for command in (checking, exporting):
+    exporting.set_defaults(run=_export)
+
+    describing = commands.add_parser("schema", help="write the JSON Schemas for editors anew")
+    describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)
+    describing.set_defaults(run=_schema)
+
+    for command in (checking, making, drawing_, comparing, exporting):
         command.add_argument("content", type=Path, nargs="?", default=Path("content"))
     return parser

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from generator import tree
 from generator.load import Loaded
-from generator.problems import Path
+from generator.problems import Code, Path
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Finding:
     hint: str = ""
     on_key: bool = False
     snippet: str = ""
-    code: str = ""
+    code: Code | None = None
 
 
 class Context:
@@ -34,6 +34,11 @@ class Context:
     def tree(self) -> tree.Tree:
         """The decision tree, as far as its targets lead anywhere."""
         return tree.grow(self.base)
+
+    @property
+    def has_guide(self) -> bool:
+        """Whether the guide file could be understood: it has a start then."""
+        return bool(self.base.guide.starts)
 
     def excused(self, *names: str) -> bool:
         """Whether a file that could not be understood mentions any of the names."""

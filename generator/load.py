@@ -20,15 +20,17 @@ MENTION = re.compile(rf"{SLUG}")
 class Loaded:
     """What a folder holds.
 
-    `sources` are the files by (kind, id). `mentions` are all names that occur in files which could
-    not be understood, their own included: what such a file mentions is taken to exist and to be
-    used, so that one mistake is not reported again wherever it shows.
+    `sources` are the files by (kind, id), `texts` what stands in each file, read or not.
+    `mentions` are all names that occur in files which could not be understood, their own included:
+    what such a file mentions is taken to exist and to be used, so that one mistake is not reported
+    again wherever it shows.
     """
 
     base: KnowledgeBase
     sources: dict[tuple[str, str], Source]
     problems: list[Problem]
     mentions: set[str]
+    texts: dict[str, str]
 
 
 def load(folder: Path) -> Loaded:
@@ -43,27 +45,35 @@ def load(folder: Path) -> Loaded:
     problems: list[Problem] = []
     sources: dict[tuple[str, str], Source] = {}
     mentions: set[str] = set()
+    texts: dict[str, str] = {}
     for kind, file in _files(folder, problems):
         model = Guide if kind == "guide" else KINDS[kind]
-        source, wrong = read(str(file), file.read_bytes())
+        raw = file.read_bytes()
+        texts[str(file)] = raw.decode("utf-8", errors="replace")
+        source, wrong = read(str(file), raw)
         entry = None
         if source:
             sources[kind, file.stem] = source
             entry, misfits = validate(source, model)
             wrong += misfits
         if entry is None:
-            mentions |= {file.stem, *MENTION.findall(file.read_text(errors="replace"))}
+            mentions |= _mentioned(file)
         else:
             found[kind][file.stem] = entry
         problems += wrong
-    guide = found.pop("guide").get("guide") or _no_guide()
-    return Loaded(KnowledgeBase(guide, **found), sources, problems, mentions)
+    for problem in problems:
+        if problem.code == "file-name":
+            mentions |= _mentioned(Path(problem.file))
+    base = KnowledgeBase.of(found.pop("guide").get("guide"), **found)
+    return Loaded(base, sources, problems, mentions, texts)
 
 
-def _no_guide() -> Guide:
-    """Stands in for a guide file that cannot be read, so that the others are checked too."""
-    nothing: dict[str, Any] = {"starts": (), "topics": {}, "slots": {}, "pages": ()}
-    return Guide.model_construct(**nothing)
+def _mentioned(path: Path) -> set[str]:
+    """The name of a file, or of each in a folder, and all names in it."""
+    files = [file for file in (path, *path.rglob("*")) if file.is_file()]
+    texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
+    names = [file.stem.lower() for file in files]
+    return {name for text in (*names, *texts) for name in MENTION.findall(text)}
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:

@@ -3,6 +3,7 @@
 Keys are those of the YAML, with an underscore for each hyphen.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
@@ -67,7 +68,10 @@ class Question(_Model):
 
     ask: Plain = Field(description="The question, short enough to be read in a hurry.")
     help: Line | None = Field(None, description="One line below the question.")
-    answers: tuple[Answer, ...] = Field(description="Two or more answers, the commonest first.")
+    answers: tuple[Answer, ...] = Field(
+        description="Two or more answers, the commonest first.",
+        json_schema_extra={"minItems": 2},
+    )
     because: Because = ()
     formerly: tuple[Slug, ...] = Field((), description="Ids that this step had before.")
 
@@ -86,7 +90,8 @@ class Outcome(_Model):
     formerly: tuple[Slug, ...] = Field((), description="Ids that this step had before.")
 
 
-def _kind_of_step(data: Any) -> str | None:
+def kind_of_step(data: Any) -> str | None:
+    """`question` or `outcome`, as the keys of a step have it; None when they do not say."""
     if isinstance(data, Question | Outcome):
         return "question" if isinstance(data, Question) else "outcome"
     if not isinstance(data, dict):
@@ -99,7 +104,7 @@ def _kind_of_step(data: Any) -> str | None:
 Step = Annotated[
     Annotated[Question, Tag("question")] | Annotated[Outcome, Tag("outcome")],
     Discriminator(
-        _kind_of_step,
+        kind_of_step,
         custom_error_type="unmarked_step",
         custom_error_message="a step is a question with `ask` or an outcome with `advise`",
     ),
@@ -126,8 +131,13 @@ class Faq(_Entry):
     see: See = ()
 
 
+_EITHER: dict[str, Any] = {"oneOf": [{"required": ["do"]}, {"required": ["dont"]}]}
+
+
 class Rule(_Entry):
     """A do or a don't, with its reason."""
+
+    model_config = ConfigDict(json_schema_extra=_EITHER)
 
     do: Line | None = Field(None, description="What to do, as a command.")
     dont: Line | None = Field(None, description="What not to do, without “don't”.")
@@ -158,16 +168,20 @@ class Script(_Entry):
     because: Because = ()
 
 
+CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
+
+
 def _clock(text: str) -> str:
-    hours, _, minutes = text.partition(":")
-    if not (hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
+    if not re.fullmatch(CLOCK, text):
         raise PydanticCustomError("clock", "this is not a time of day such as 9:00 or 16:30")
-    if int(hours) * 60 + int(minutes) > 24 * 60 or int(minutes) > 59:
-        raise PydanticCustomError("clock", "there is no such time of day")
     return text
 
 
-Clock = Annotated[str, AfterValidator(_clock), Field(examples=["9:00", "16:30"])]
+Clock = Annotated[
+    str,
+    AfterValidator(_clock),
+    Field(json_schema_extra={"pattern": f"^({CLOCK})$"}),
+]
 Mark = Literal["good", "fine", "avoid"]
 
 
@@ -263,6 +277,8 @@ class Start(_Model):
 class Essential(_Model):
     """One of the few things never to get wrong."""
 
+    model_config = ConfigDict(json_schema_extra=_EITHER)
+
     do: Line | None = None
     dont: Line | None = None
     because: Because = ()
@@ -287,6 +303,7 @@ class Guide(_Entry):
     title: Plain
     tagline: Line
     description: Plain = Field(description="One sentence for search engines.")
+    opening: Plain = Field(description="What the decision page asks above its ways in.")
     starts: tuple[Start, ...] = Field(min_length=1, description="The first reaches every step.")
     essentials: Essentials
     topics: dict[Key, Plain] = Field(description="Topics of the questions, in order.")
@@ -307,6 +324,16 @@ class KnowledgeBase:
     timetables: dict[str, Timetable]
     sources: dict[str, Source]
     pages: dict[str, Page]
+
+    @classmethod
+    def of(cls, guide: Guide | None, **found: dict[str, Any]) -> "KnowledgeBase":
+        """A base of what was found, by kind; without a guide it has one that says nothing."""
+        nothing: dict[str, Any] = dict.fromkeys(Guide.model_fields)
+        nothing |= {"formerly": (), "starts": (), "topics": {}, "slots": {}, "pages": ()}
+        return cls(
+            guide or Guide.model_construct(**nothing),
+            **{kind: found.get(kind, {}) for kind in KINDS},
+        )
 
 
 # Each kind of thing: the folder it lives in, and its type. The guide file stands by itself.

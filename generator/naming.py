@@ -91,8 +91,13 @@ def label(base: KnowledgeBase, link: str) -> str:
     if isinstance(entry, model.Page):
         return text.plain(entry.sections[part].title if part else entry.title)
     if isinstance(entry, model.Rule):
-        return ("Don’t: " if entry.dont else "Do: ") + text.unlinked(entry.text)
+        return text.unlinked(entry.do or dont(entry.text))
     return text.plain(entry.ask if isinstance(entry, model.Faq) else entry.title)
+
+
+def dont(line: str) -> Line:
+    """A don't as a sentence: “Don’t call on a Monday”."""
+    return Line("Don’t " + line[:1].lower() + line[1:])
 
 
 def next_label(base: KnowledgeBase, scenario: str, target: str) -> str:

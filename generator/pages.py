@@ -8,7 +8,7 @@ the pages can check them.
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jinja2
@@ -18,21 +18,35 @@ from generator import model, naming, text, tree
 from generator.model import KnowledgeBase, Outcome
 from generator.problems import Path
 
-# From an entry (kind, id, path in its file) to the address where it can be edited, "" for nowhere.
-EditAddress = Callable[[str, str, Path], str]
+
+@dataclass(frozen=True)
+class Edit:
+    """Where an entry can be edited: the address of its file, and that of its line."""
+
+    file: str
+    at_line: str
+    line: int
+
+
+# From an entry (kind, id, path in its file) to where it can be edited, None for nowhere.
+Editing = Callable[[str, str, Path], Edit | None]
 
 
 @dataclass(frozen=True)
 class MarkdownPage:
-    """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from."""
+    """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
+
+    A `hidden` page is not in the menu: it is at an old address and leads on to the new one.
+    """
 
     path: str
     markdown: str
     kind: str
     id: str
+    hidden: bool = False
 
 
-def render(base: KnowledgeBase, edit: EditAddress = lambda *_: "") -> list[MarkdownPage]:
+def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[MarkdownPage]:
     """Every page of the guide, in the order of its menu; the base has passed every check."""
     environment = _environment(base, edit)
 
@@ -62,6 +76,10 @@ def render(base: KnowledgeBase, edit: EditAddress = lambda *_: "") -> list[Markd
         entry = base.pages[name]
         meta = {"title": entry.menu or entry.title, "description": entry.description}
         pages.append(page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry))
+        for old in entry.formerly:
+            moved = {"title": entry.title, "template": "moved.html", "search": {"exclude": True}}
+            found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
+            pages.append(replace(found, hidden=True))
     return pages
 
 
@@ -73,7 +91,7 @@ def _meta(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _environment(base: KnowledgeBase, edit: EditAddress) -> jinja2.Environment:
+def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("generator"),
         undefined=jinja2.StrictUndefined,
@@ -86,6 +104,7 @@ def _environment(base: KnowledgeBase, edit: EditAddress) -> jinja2.Environment:
     grown = tree.grow(base)
     environment.filters |= {
         "plain": text.plain,
+        "dont": naming.dont,
         "words": lambda words: naming.words(base, addresses, words),
         "quoted": lambda words: _quoted(naming.words(base, addresses, words)),
         "in_order": naming.in_order,

@@ -1,12 +1,47 @@
 """What can be wrong with content, as values: a `Problem` has a place, a code and plain words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 # Where something stands in the data of a file: keys and indices from the top.
 Path: TypeAlias = "tuple[str | int, ...]"
+
+# Every rule by name, in the order in which CONTRIBUTING explains them.
+Code: TypeAlias = Literal[
+    "file-name",
+    "encoding",
+    "unsafe-character",
+    "yaml",
+    "duplicate-key",
+    "empty",
+    "missing-key",
+    "unknown-key",
+    "wrong-type",
+    "unknown-value",
+    "bad-name",
+    "too-long",
+    "do-or-dont",
+    "unmarked-step",
+    "unknown-step",
+    "unknown-reference",
+    "unknown-slot",
+    "raw-html",
+    "text-markup",
+    "bad-address",
+    "too-few-answers",
+    "same-answers",
+    "ambiguous-step",
+    "no-outcome",
+    "endless-loop",
+    "unreachable-step",
+    "way-too-long",
+    "uncited-point",
+    "unlisted-page",
+    "anchor-clash",
+    "hours-gap",
+]
 
 
 @dataclass(frozen=True, order=True)
@@ -14,15 +49,17 @@ class Problem:
     """One thing that is wrong, in order of file and place.
 
     `line` and `column` count from 1, as editors do; `code` is the rule's name in CONTRIBUTING;
-    `message` is one sentence without a full stop; `hint` says what would be right.
+    `message` is one sentence without a full stop; `hint` says what would be right; `excerpt` is the
+    line as it stands in the file.
     """
 
     file: str
     line: int
     column: int
-    code: str
+    code: Code
     message: str
     hint: str = ""
+    excerpt: str = field(default="", compare=False)
 
 
 class ContentError(Exception):

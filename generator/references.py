@@ -26,6 +26,9 @@ COLLECTIONS = {
     "sources": "sources",
 }
 
+# The ids of the home page and of the decision page, which no other page may have.
+RESERVED = {"index", "decide"}
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -81,7 +84,7 @@ def references(base: KnowledgeBase) -> Iterator[Reference]:
             if isinstance(value, words.Line | words.Text):
                 for href in text.links(value):
                     if text.LINK.fullmatch(href):
-                        yield Reference(kind, name, path, "link", href, f"({href}")
+                        yield Reference(kind, name, path, "link", href, href)
 
 
 def known_names(base: KnowledgeBase, ref: Reference) -> set[str]:
@@ -146,7 +149,12 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
                         ("formerly", index),
                         False,
                     )
+    for reserved in ("index", "decide"):
+        yield Anchor("", reserved, "guide", "guide", ())
     for name, page in base.pages.items():
+        yield Anchor("", name, "pages", name, ())
+        for index, old in enumerate(page.formerly):
+            yield Anchor("", old, "pages", name, ("formerly", index), False)
         for section in page.sections:
             yield Anchor(name, section, "pages", name, ("sections", section))
         for kind, shown, found in model.entries(base):

@@ -4,20 +4,62 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+import jinja2
+
 from generator.problems import Problem
 
+WIDTH = 100
+RED, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """A line for each problem with its hint below it, and a line that counts them."""
-    lines = []
-    for problem in problems:
-        place = f"{problem.file}:{problem.line}:{problem.column}"
-        lines.append(f"{place}: error[{problem.code}]: {problem.message}")
-        if problem.hint:
-            lines.append(f"    {problem.hint}")
-    count = len(problems)
-    lines.append(f"{count} problem{'s' if count != 1 else ''} found." if count else "All is well.")
+
+def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
+    """For each problem its place, the line with a caret, and a hint; at the end a summary."""
+    lines = [_block(problem, colour) for problem in problems]
+    files = len({problem.file for problem in problems})
+    if problems:
+        lines.append(f"{_count(len(problems), 'problem')} in {_count(files, 'file')}.")
+    else:
+        lines.append("All is well: no problems found.")
     return "\n".join(lines)
+
+
+def _block(problem: Problem, colour: bool) -> str:
+    red, bold, dim, plain = (RED, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    said = f"{red}error[{problem.code}]{plain}{bold}: {problem.message}{plain}"
+    lines = [f"{bold}{place}{plain}: {said}"]
+    if problem.excerpt.strip():
+        excerpt, column = _window(problem.excerpt, problem.column)
+        number = str(problem.line)
+        lines += [
+            f"    {dim}{number} |{plain} {excerpt}",
+            f"    {dim}{' ' * len(number)} |{plain} {' ' * (column - 1)}{red}^{plain}",
+        ]
+    if problem.hint:
+        lines.append(f"    {problem.hint}")
+    lines.append(f"    {dim}explained in CONTRIBUTING.md#{problem.code}{plain}")
+    return "\n".join(lines)
+
+
+def _window(excerpt: str, column: int) -> tuple[str, int]:
+    """A long line cut to what is around the column, and the column in what is left."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in excerpt)
+    start = max(0, column - WIDTH + 20) if len(shown) > WIDTH else 0
+    left = "…" if start else ""
+    right = "…" if len(shown) > start + WIDTH else ""
+    return f"{left}{shown[start : start + WIDTH]}{right}", column - start + len(left)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def as_html(problems: Sequence[Problem]) -> str:
+    """A page with the same text, to look at while somebody edits."""
+    template = jinja2.Environment(
+        loader=jinja2.PackageLoader("generator"), autoescape=True
+    ).get_template("problems.html.j2")
+    return template.render(count=_count(len(problems), "problem"), text=as_text(problems))
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -31,7 +73,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with file, line, column, code, message and hint."""
+    """A list of objects with file, line, column, code, message, hint and excerpt."""
     return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
 
 

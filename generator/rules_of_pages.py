@@ -1,27 +1,31 @@
 """Rules of the pages: every point is said, everything is shown, and each has its own address."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from generator import model
 from generator.finding import Context, Finding
 from generator.problems import Path, near
-from generator.references import anchors, references
+from generator.references import RESERVED, Anchor, anchors, references
 
 
 def uncited_point(context: Context) -> Iterator[Finding]:
     """A point of a source that nothing in the guide rests on, or not where it is needed."""
-    on_pages: Counter[str] = Counter()
-    in_steps: Counter[str] = Counter()
+    cited: set[str] = set()
+    on_pages: set[str] = set()
+    in_outcomes: set[str] = set()
     for ref in references(context.base):
         if ref.what == "point" and "because" in ref.path:
             meant = near(ref.name, model.points(context.base)) or ref.name
-            (in_steps if ref.kind == "scenarios" else on_pages)[meant] += 1
+            cited.add(meant)
+            if ref.kind != "scenarios":
+                on_pages.add(meant)
+            elif isinstance(context.base.scenarios[ref.id].steps[str(ref.path[1])], model.Outcome):
+                in_outcomes.add(meant)
     for name, source in context.base.sources.items():
         for point in source.points:
             if context.excused(point):
                 continue
-            if not on_pages[point] + in_steps[point]:
+            if point not in cited:
                 yield Finding(
                     "sources",
                     name,
@@ -30,8 +34,8 @@ def uncited_point(context: Context) -> Iterator[Finding]:
                     f"say it somewhere, with `because: [{point}]`",
                     on_key=True,
                 )
-            elif point in source.needed_in_tree and not (on_pages[point] and in_steps[point]):
-                missing = "a page" if in_steps[point] else "an outcome"
+            elif point in source.needed_in_tree and point not in on_pages & in_outcomes:
+                missing = "a page" if point in in_outcomes else "an outcome"
                 yield Finding(
                     "sources",
                     name,
@@ -44,8 +48,12 @@ def uncited_point(context: Context) -> Iterator[Finding]:
 
 
 def unlisted_page(context: Context) -> Iterator[Finding]:
-    """A page that is not in the menu, a collection that no page shows, or that two show."""
+    """A page that is not in the menu, or twice; a collection that no page or two pages show."""
     guide = context.base.guide
+    for index, listed in enumerate(guide.pages):
+        if listed in guide.pages[:index]:
+            message = f"the page `{listed}` is in the menu twice"
+            yield Finding("guide", "guide", ("pages", index), message, "delete one of the two")
     shown: dict[str, str] = {}
     for name, page in context.base.pages.items():
         if name not in guide.pages and guide.starts and not context.excused(name):
@@ -85,21 +93,22 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
 
 def anchor_clash(context: Context) -> Iterator[Finding]:
     """Two things with the same address, now or formerly."""
-    seen: dict[tuple[str, str], str] = {}
-    for place in anchors(context.base):
-        where = f"{place.kind}/{place.id}.yml"
-        if (place.page, place.anchor) in seen:
-            first = seen[place.page, place.anchor]
+    seen: dict[tuple[str, str], Anchor] = {}
+    for name in RESERVED & set(context.base.pages):
+        message = f"the guide has a page `{name}` of its own"
+        yield Finding("pages", name, (), message, "give the file another name")
+    # Of an old id and one that is in use now, the old one is in the way.
+    for place in sorted(anchors(context.base), key=lambda each: "formerly" in each.path):
+        first = seen.setdefault((place.page, place.anchor), place)
+        if (first.kind, first.id, first.path) != (place.kind, place.id, place.path):
             yield Finding(
                 place.kind,
                 place.id,
                 place.path,
-                f"the address `#{place.anchor}` is taken already, in {first}",
+                f"the address `#{place.anchor}` is taken already, in {first.kind}/{first.id}.yml",
                 "rename one of the two",
                 on_key=place.on_key,
             )
-        else:
-            seen[place.page, place.anchor] = where
 
 
 def hours_gap(context: Context) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import model, text
 from generator.finding import Context, Finding
-from generator.problems import did_you_mean
+from generator.problems import Code, did_you_mean
 from generator.references import known_names, references
 from generator.words import Line, Plain, Text
 
@@ -15,7 +15,9 @@ def unknown_reference(context: Context) -> Iterator[Finding]:
         known = known_names(context.base, ref)
         if ref.name in known or context.excused(ref.name, *ref.parts):
             continue
-        code = "unknown-step" if ref.what == "step" else "unknown-reference"
+        if ref.what == "topic" and not context.has_guide:
+            continue
+        code: Code = "unknown-step" if ref.what == "step" else "unknown-reference"
         yield Finding(
             ref.kind,
             ref.id,
@@ -35,7 +37,9 @@ def bad_text(context: Context) -> Iterator[Finding]:
             if not isinstance(value, Plain | Line | Text):
                 continue
             for fault in text.faults(value, slots):
-                if fault.code == "unknown-slot" and context.excused(fault.snippet.strip("{}")):
+                if fault.code == "unknown-slot" and (
+                    not context.has_guide or context.excused(fault.snippet.strip("{}"))
+                ):
                     continue
                 yield Finding(
                     kind,

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 
 import yaml
 
-from generator.problems import Path, Problem
+from generator.problems import Code, Path, Problem
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 
@@ -21,8 +21,8 @@ MAX_DEPTH = 12
 
 # Control characters, and those that make text read otherwise than it is stored ("Trojan Source").
 UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
 # What PyYAML says of the commonest slips, and what a person would say instead.
@@ -53,11 +53,6 @@ FRIENDLY = (
         "close it with the same quote mark",
     ),
     (
-        "but found '<block mapping start>'",
-        "this line is indented further than the one it belongs with",
-        "give keys of the same level the same indentation",
-    ),
-    (
         "expected <block end>",
         "this line does not line up with the lines above it",
         "give keys and list items of the same level the same indentation",
@@ -70,9 +65,21 @@ FRIENDLY = (
 )
 
 
+# What PyYAML raises without saying where: a bad escape such as `\UFFFFFFFF` is an OverflowError.
+BAD_ESCAPE = re.compile(r"\\U(?!00(?:0|10))[0-9A-Fa-f]{8}")
+UNMARKED = (
+    yaml.YAMLError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    ValueError,
+)
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: line and column from 1, and the characters it spans."""
+    """Where something stands: line and column from 1, and, of a text, the characters it spans."""
 
     line: int
     column: int
@@ -157,15 +164,18 @@ def _unsafe_text(file: str, text: str) -> Iterator[Problem]:
         )
         return
     for match in UNSAFE.finditer(text):
-        place = place_of(text, match.start())
-        yield Problem(
-            file,
-            place.line,
-            place.column,
-            "unsafe-character",
-            f"an invisible character U+{ord(match[0]):04X} stands here",
-            "delete it and type the text again",
-        )
+        yield _unsafe(file, place_of(text, match.start()), match[0])
+
+
+def _unsafe(file: str, place: Place, character: str) -> Problem:
+    return Problem(
+        file,
+        place.line,
+        place.column,
+        "unsafe-character",
+        f"an invisible character U+{ord(character):04X} stands here",
+        "delete it and type the text again",
+    )
 
 
 def _mark(event: yaml.Event) -> yaml.Mark:
@@ -202,8 +212,11 @@ def _build(source: Source) -> list[Problem]:
         problems.append(_problem(source.file, refused.mark, refused.message, refused.hint))
     except yaml.MarkedYAMLError as error:
         problems.append(_syntax_problem(source.file, error))
-    except (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError) as error:
-        problems.append(Problem(source.file, 1, 1, "yaml", f"this is not YAML: {error}"))
+    except UNMARKED as error:
+        match = BAD_ESCAPE.search(source.text)
+        place = place_of(source.text, match.start() if match else 0)
+        said = "there is no such character" if match else f"this is not YAML: {error}"
+        problems.append(Problem(source.file, place.line, place.column, "yaml", said))
     return problems
 
 
@@ -239,9 +252,12 @@ def _value(
         assert isinstance(event, yaml.ScalarEvent)
         empty = event.value == "" and event.style is None
         value = None if empty else event.value
-        source.values[path] = Place(mark.line + 1, mark.column + 1, mark.index, _end(event).index)
+        place = Place(mark.line + 1, mark.column + 1, mark.index, _end(event).index)
+        source.values[path] = place
+        if match := UNSAFE.search(event.value):  # written as an escape, such as "\u202e"
+            problems.append(_unsafe(source.file, place, match[0]))
         return value
-    source.values[path] = Place(mark.line + 1, mark.column + 1, mark.index, len(source.text))
+    source.values[path] = Place(mark.line + 1, mark.column + 1, mark.index, mark.index)
     return value
 
 
@@ -277,7 +293,7 @@ def _mapping(
 
 
 def _problem(
-    file: str, mark: yaml.Mark | None, message: str, hint: str, code: str = "yaml"
+    file: str, mark: yaml.Mark | None, message: str, hint: str, code: Code = "yaml"
 ) -> Problem:
     if mark is None:
         return Problem(file, 1, 1, code, message, hint)
@@ -289,8 +305,8 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     for words, message, hint in FRIENDLY:
         if words in said:
-            # An unclosed quote or bracket is found at the end, and mended where it began.
-            if error.context_mark and words.startswith("while "):
+            # An unclosed quote or a key alone is found further down, and mended where it began.
+            if error.context_mark and words.startswith(("while ", "could not find")):
                 mark = error.context_mark
             return _problem(file, mark, message, hint)
     return _problem(file, mark, f"this is not YAML: {error.problem}", "")

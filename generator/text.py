@@ -13,13 +13,14 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.problems import Code
 from generator.words import SLUG, Line, Plain
 
 LINK = re.compile(rf"(faq|rule|script|scenario|page|point):({SLUG})(?:\.({SLUG}))?")
-ADDRESS = re.compile(r"(https://[\w.-]+|mailto:|tel:)[^\s<>\"'`\\]*")
+ADDRESS = re.compile(r"(https://[\w.-]+|mailto:|tel:)[^\s<>\"'`\\{}]*")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^>\s]*>?|&#?\w+;")
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
-LINK_IN_TEXT = re.compile(rf"\]\({LINK.pattern}\)")
+LINK_IN_TEXT = re.compile(rf"\]\(\s*({LINK.pattern})\s*\)")
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "br", "code"}
 
 
@@ -27,7 +28,7 @@ ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "br", "code"}
 class Fault:
     """Something that a text may not hold; `snippet` is the offending part of it."""
 
-    code: str
+    code: Code
     message: str
     hint: str
     snippet: str
@@ -42,7 +43,8 @@ class _Seen(Treeprocessor):
 
 @cache
 def _parser() -> tuple[markdown.Markdown, _Seen]:
-    parser = markdown.Markdown()
+    # With the extensions that MkDocs always turns on.
+    parser = markdown.Markdown(extensions=["fenced_code", "tables"])
     seen = _Seen(parser)
     parser.treeprocessors.register(seen, "seen", 5)
     return parser, seen
@@ -55,10 +57,11 @@ def _elements(text: str) -> list[Element]:
 
 
 def links(text: str) -> list[str]:
-    """The addresses of the links in a text, as they are written."""
+    """The addresses of the links in a text, and of all that `linked` takes for a link."""
     if "](" not in text and "][" not in text:
         return []
-    return [element.get("href", "") for element in _elements(text) if element.tag == "a"]
+    found = [element.get("href", "") for element in _elements(text) if element.tag == "a"]
+    return list(dict.fromkeys([*found, *(match[1] for match in LINK_IN_TEXT.finditer(text))]))
 
 
 def faults(text: str, slots: set[str]) -> Iterator[Fault]:
@@ -85,6 +88,13 @@ def faults(text: str, slots: set[str]) -> Iterator[Fault]:
             "link definitions are not used here",
             "write the link in its place: `[words](faq:some-id)`",
             "]:",
+        )
+    if _parser()[0].htmlStash.rawHtmlBlocks:
+        yield Fault(
+            "text-markup",
+            "a text may not hold a block of code",
+            "paragraphs, lists, emphasis and links are fine",
+            "```" if "```" in text else "~~~",
         )
     for element in elements:
         if element.tag not in ALLOWED:
@@ -128,6 +138,7 @@ def _name(tag: str) -> str:
         "pre": "a block of code (it is indented by four spaces)",
         "hr": "a line across",
         "blockquote": "a quotation",
+        "table": "a table",
     }
     return names.get(tag, f"<{tag}>")
 
@@ -152,9 +163,11 @@ def plain(text: str) -> str:
 
 def linked(text: str, address: Callable[[str], str]) -> str:
     """A text for use in a page: links by id become the addresses that `address` gives."""
-    return LINK_IN_TEXT.sub(lambda match: f"]({address(match[0][2:-1])})", text.strip())
+    return LINK_IN_TEXT.sub(lambda match: f"]({address(match[1])})", text.strip())
 
 
 def unlinked(text: str) -> str:
     """A text for use inside a link: its own links are gone, their words stay."""
-    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text.strip())
+    words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text.strip())
+    # What is left was checked with its links: without them it must not become a tag or a link.
+    return re.sub(r"\\?([\[\]<])", lambda match: f"&#{ord(match[1])};", words)

@@ -84,7 +84,7 @@ def grow(base: KnowledgeBase) -> Tree:
 
 def reachable(tree: Tree, starts: Iterable[str]) -> set[str]:
     """Every step that can be reached from any of `starts`, by answers and by handing over."""
-    seen = set(starts)
+    seen = {start for start in starts if start in tree.steps}
     waiting = deque(seen)
     while waiting:
         for edge in tree.edges[waiting.popleft()]:
@@ -127,7 +127,7 @@ def ways(tree: Tree) -> dict[str, tuple[int, int]]:
     """
     lengths = {name: (0, 0) for name in tree.steps if name not in tree.questions}
     for name in _in_order(tree):
-        after = [lengths[target] for target in tree.questions[name]]
+        after = [lengths[target] for target in tree.questions[name] if target in lengths]
         if after:
             lengths[name] = 1 + min(way[0] for way in after), 1 + max(way[1] for way in after)
     return lengths

@@ -7,7 +7,8 @@ line of inline Markdown; `Text` is paragraphs and lists. The names of other thin
 
 from typing import Annotated, Any
 
-from pydantic import Field, GetCoreSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -23,6 +24,13 @@ class _Words(str):
     def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         text = core_schema.str_schema(min_length=1, max_length=MAX_TEXT, pattern=cls.pattern)
         return core_schema.no_info_after_validator_function(cls, text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        # An editor reads `say: 2` as a number; here it is a text like any other.
+        return {**handler(schema), "type": ["string", "number", "boolean"]}
 
 
 class Plain(_Words):

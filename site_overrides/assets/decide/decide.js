@@ -1,0 +1,54 @@
+// @ts-check
+// Adds to a page that works without it. The browser goes from step to step by itself, since each answer is a link;
+// this only keeps what was answered, in the history entry of each step, and shows it.
+import { arrive, nothing, restore } from "./trail.js";
+import * as view from "./view.js";
+
+const title = document.title;
+let trail = nothing;
+let here = "start";
+/** @type {{ step: string, answer: string } | undefined} */
+let tapped;
+
+/** One part that fails must not take the others along. @param {(() => void)[]} parts */
+const each = (...parts) => parts.forEach((part) => {
+  try { part(); } catch (error) { console.warn(error); }
+});
+
+/** Bring trail, bar, title and focus in line with the address. @param {boolean} moved */
+const follow = (moved) => {
+  const step = view.stepAt(location.hash);
+  const to = step?.id ?? "start";
+  const from = here;
+  const saved = restore(history.state, to, view.leads);
+  const answer = tapped?.step === from ? tapped.answer : undefined;
+  trail = saved ?? (step ? arrive(trail, from, to, answer) : nothing);
+  if (!saved) history.replaceState({ trail, from: moved ? from : undefined }, "");
+  here = to;
+  tapped = undefined;
+  const lost = !step && location.hash.length > 1 && !document.getElementById(location.hash.slice(1));
+  each(
+    () => view.showTitle(step, title),
+    () => view.showTrail(trail),
+    () => view.showBack(trail.at(-1)?.step ?? "start"),
+    () => view.showNotice(lost ? "The step in this link is no longer here. Please start again below." : ""),
+    () => { if (moved) view.focusHeading(step); },
+  );
+};
+
+history.scrollRestoration = "manual"; // a step is read from its top, also on the way back
+addEventListener("hashchange", () => follow(true));
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a");
+  if (!link) return;
+  document.documentElement.classList.add("walking");
+  tapped = view.answerOf(link);
+  if (link.matches(".skip")) {
+    event.preventDefault(); // the address is where the reader is: skipping must not change it
+    view.focusHeading(view.stepAt(location.hash));
+  } else if (link.matches("[data-back]") && link.hash === `#${history.state?.from}`) {
+    event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
+    history.back();
+  }
+});
+each(() => follow(false), view.offerShare);

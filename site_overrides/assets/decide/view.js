@@ -1,0 +1,118 @@
+// @ts-check
+// The page as the script sees it. Every branch is a link in the HTML already; here they are only found and described.
+
+/** @typedef {import("./trail.js").Trail} Trail */
+
+const BRANCHES = ".answers a[href^='#'], .next a[href^='#']";
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
+const find = (selector, within = document) => within.querySelector(selector);
+
+/** @param {Node | null} node */
+const text = (node) => node?.textContent?.trim() ?? "";
+
+/** The step that an address means, through an old name too. @param {string} hash @returns {HTMLElement | null} */
+export const stepAt = (hash) => {
+  let id = hash.slice(1);
+  try { id = decodeURIComponent(id); } catch { /* a broken escape names nothing */ }
+  return document.getElementById(id)?.closest("section.step") ?? null;
+};
+
+/** @param {HTMLElement} step */
+export const titleOf = (step) => text(find("h2", step));
+
+/** @param {Element} link @returns {{ step: string, answer: string } | undefined} */
+export const answerOf = (link) => {
+  const step = link.matches(BRANCHES) && link.closest("section.step");
+  return step ? { step: step.id, answer: text(link) } : undefined;
+};
+
+/** @type {import("./trail.js").Leads} */
+export const leads = (id, answer) => {
+  const step = stepAt(`#${id}`);
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (step?.querySelectorAll(BRANCHES) ?? []);
+  return [...links].filter((link) => text(link) === answer).map((link) => stepAt(link.hash)?.id ?? "");
+};
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
+ */
+const make = (tag, attributes, ...children) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+};
+
+/** The answers given, each with a way to change it. @param {Trail} trail */
+export const showTrail = (trail) => {
+  find(".trail")?.remove();
+  if (!trail.length) return;
+  const stops = trail.map(({ step, answer }) => {
+    const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
+    return make("li", {},
+      make("span", {}, asked, " ", make("b", {}, answer)),
+      make("a", { href: `#${step}`, "aria-label": `Change: ${asked}` }, "Change"));
+  });
+  find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
+    make("h2", { id: "trail" }, "Your answers so far"), make("ol", {}, ...stops)));
+};
+
+/** @param {string} to   the step before, or the start */
+export const showBack = (to) => {
+  const back = find("[data-back]");
+  back?.setAttribute("href", `#${to}`);
+  back?.removeAttribute("hidden");
+};
+
+/** @param {HTMLElement | null} step @param {string} title   the name of the page when it shows no step */
+export const showTitle = (step, title) => {
+  const site = find("meta[name=application-name]")?.getAttribute("content");
+  document.title = step ? [titleOf(step), site].filter(Boolean).join(" – ") : title;
+};
+
+/** Put the reader, and whatever reads to them, on the heading of what is shown now. @param {HTMLElement | null} step */
+export const focusHeading = (step) => {
+  const heading = step ? find("h2", step) : find("h1");
+  const left = step && find(".step__left", step);
+  if (!heading) return;
+  if (left) heading.setAttribute("aria-describedby", (left.id ||= `${heading.id}-left`));
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  scrollTo(0, 0);
+};
+
+/** @param {string} message */
+export const showNotice = (message) => {
+  find(".notice")?.remove();
+  if (message) find(".intro")?.prepend(make("p", { class: "notice", role: "status" }, message));
+};
+
+/** A button that hands the address of this step on: by the sheet of the device, or into the clipboard. */
+export const offerShare = () => {
+  const button = find("[data-share]");
+  const label = button && find("span", button);
+  const sheet = "share" in navigator;
+  if (!label || !(sheet || "clipboard" in navigator)) return;
+  const name = sheet ? "Share" : "Copy link";
+  const say = (/** @type {string} */ words) => {
+    label.textContent = words || name;
+    const status = find("[role=status].unseen");
+    if (status) status.textContent = words;
+  };
+  label.textContent = name;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const url = location.href;
+    try {
+      if (sheet) return await navigator.share({ title: document.title, url });
+      await navigator.clipboard.writeText(url);
+      say("Link copied");
+    } catch (error) {
+      if (/** @type {Error} */ (error).name === "AbortError") return; // the reader closed the sheet
+      say("Copy the address");
+    }
+    setTimeout(say, 2500, "");
+  });
+};

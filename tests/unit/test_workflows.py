@@ -1,0 +1,109 @@
+"""What GitHub runs and asks: pinned, read-only, linted, and in step with the content."""
+
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.model import Faq, Outcome, Question
+
+ROOT = Path(__file__).parent.parent.parent
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+FORMS = GITHUB / "ISSUE_TEMPLATE"
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+# What the linter must see: a file, a pattern in it, and the fault that takes its place.
+PULL = "workflows/pull-request.yml"
+FAULTS = {
+    "excessive-permissions": (PULL, "permissions: {}", "permissions: write-all"),
+    "dangerous-triggers": (PULL, "  pull_request:", "  pull_request_target:"),
+    "template-injection": (PULL, "run: make test", "run: make ${{ github.head_ref }}"),
+    "unpinned-uses": (PULL, "@[0-9a-f]{40} # v.*", "@v7"),
+    "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 1"),
+}
+
+
+def read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def lint(folder: Path) -> str:
+    """What zizmor has to say about a folder `.github`; it looks at no folder of another name."""
+    zizmor = shutil.which("zizmor", path=sysconfig.get_path("scripts"))
+    assert zizmor, "zizmor is not installed: remove .venv and run make test again"
+    options = "--offline --no-config --no-progress --quiet --strict-collection --pedantic"
+    done = subprocess.run(
+        [zizmor, *options.split(), "--color=never", str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for name, job in read(path)["jobs"].items():
+            yield f"{path.stem}/{name}", job
+
+
+def fields(form: str) -> dict[str, dict[str, Any]]:
+    return {part["id"]: part for part in read(FORMS / form)["body"] if "id" in part}
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert lint(GITHUB) == ""
+
+
+@pytest.mark.parametrize("rule", FAULTS)
+def test_the_linter_is_awake(rule: str, tmp_path: Path) -> None:
+    copy = tmp_path / ".github"
+    shutil.copytree(GITHUB, copy)
+    name, right, wrong = FAULTS[rule]
+    text, count = re.subn(right, wrong, (copy / name).read_text(encoding="utf-8"), count=1)
+    assert count == 1
+    (copy / name).write_text(text, encoding="utf-8")
+    assert f"[{rule}]" in lint(copy)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_its_hash(path: Path) -> None:
+    used = re.findall(r"uses:\s*(.*)", path.read_text(encoding="utf-8"))
+    assert used
+    assert [line for line in used if not PINNED.fullmatch(line)] == []
+
+
+def test_only_the_deployment_may_write() -> None:
+    for name, job in jobs():
+        writes = {scope for scope, level in job["permissions"].items() if level != "read"}
+        assert writes == ({"pages", "id-token"} if name == "publish/deploy" else set()), name
+
+
+def test_no_checkout_leaves_its_token_behind() -> None:
+    steps = [step for _, job in jobs() for step in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_no_job_can_hang_for_hours() -> None:
+    assert [name for name, job in jobs() if not job["timeout-minutes"] <= 30] == []
+
+
+def test_the_form_for_a_question_asks_for_what_a_question_has() -> None:
+    form = fields("suggest-a-question.yml")
+    assert set(form) <= set(Faq.model_fields)
+    topics = list(read(ROOT / "content/guide.yml")["topics"].values())
+    assert form["topic"]["attributes"]["options"][:-1] == topics
+
+
+def test_the_form_for_wrong_advice_asks_for_what_a_step_has() -> None:
+    form = set(fields("report-wrong-advice.yml")) - {"kind", "step"}
+    assert form <= set(Question.model_fields) | set(Outcome.model_fields)
