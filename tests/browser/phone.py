@@ -1,0 +1,73 @@
+"""A phone that notes every request and everything that is logged."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+SCREEN: ViewportSize = {"width": 390, "height": 844}
+SMALL: ViewportSize = {"width": 320, "height": 568}
+HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
+
+
+@dataclass
+class Watch:
+    """What pages of a context did that they must not do."""
+
+    address: str
+    missing: set[str] = field(default_factory=set)  # addresses that are asked for although missing
+    wrong: list[str] = field(default_factory=list)
+
+    def attach(self, context: BrowserContext) -> None:
+        """Note, from now on, what the pages of this context do."""
+        context.on("request", lambda request: self.requested(request.url))
+        context.on("console", lambda said: self.logged(said.type, said.text, said.location))
+        context.on("weberror", lambda error: self.wrong.append(f"uncaught: {error.error}"))
+
+    def requested(self, url: str) -> None:
+        """Data and blobs come from the page itself; all else must be below the site's address."""
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.wrong.append(f"requested {url}, outside of {self.address}")
+
+    def logged(self, kind: str, text: str, location: Any) -> None:
+        """Warnings count too: the guide's scripts warn of a part that failed."""
+        place = location["url"] if location else ""
+        if kind in ("error", "warning") and place not in self.missing:
+            self.wrong.append(f"{kind} in the console: {text} ({place})")
+
+
+@dataclass
+class Phones:
+    """Hands out phones that are put away after the test, and what was wrong on them."""
+
+    browser: Browser
+    address: str
+    watches: list[Watch] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, screen: ViewportSize = SCREEN, text_size: int = 100, **options: Any) -> Page:
+        """A page on a phone of its own; the text size is the browser's setting, in percent."""
+        context = self.browser.new_context(
+            viewport=screen,
+            is_mobile=True,
+            has_touch=True,
+            device_scale_factor=2,
+            reduced_motion="reduce",  # nothing to wait for, and no colour half faded in
+            **options,
+        )
+        context.set_default_timeout(HANG)
+        self.contexts.append(context)
+        self.watches.append(Watch(self.address))
+        self.watches[-1].attach(context)
+        page = context.new_page()
+        if text_size != 100:
+            session = context.new_cdp_session(page)
+            sizes = {"standard": 16 * text_size // 100, "fixed": 13 * text_size // 100}
+            session.send("Page.setFontSizes", {"fontSizes": sizes})
+        return page
+
+    def put_away(self) -> list[str]:
+        """Close all phones; gives everything that was wrong on them."""
+        for context in self.contexts:
+            context.close()
+        return [line for watch in self.watches for line in watch.wrong]

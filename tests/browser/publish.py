@@ -1,0 +1,56 @@
+"""The site as GitHub Pages shows a project's: below a sub-path, with a page for what is missing."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tests.conftest import SITE_URL
+
+PROJECT = urlsplit(SITE_URL).path
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a built site; gives its address."""
+    handler = partial(_Handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{PROJECT}"
+        server.shutdown()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Files below the project's path, and its 404.html for everything that is not there."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or else each answer waits 40 ms for nothing
+    # What a machine's own tables say of these differs.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".svg": "image/svg+xml",
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(PROJECT)
+        return super().translate_path(f"/{below}" if below != path else "/outside-of-the-project")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / "404.html"
+        if code != 404 or not missing.is_file():
+            return super().send_error(code, message, explain)
+        body = missing.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: what fails is seen in the browser."""

@@ -1,0 +1,150 @@
+"""What was answered is kept and shown, can be changed, and is nobody else's."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from generator.tree import Edge, anchor
+from tests.browser.decide import Decide
+from tests.browser.phone import Phones
+from tests.browser.publish import serve
+from tests.conftest import ROOT, build_site
+
+
+@pytest.fixture
+def way(decide: Decide) -> list[Edge]:
+    """A longest way, walked to its end from the first start."""
+    way = decide.graph.longest_way()
+    decide.open()
+    decide.page.locator("a[data-start]").tap()
+    decide.walk(way)
+    return way
+
+
+def test_answers_are_listed_in_order(decide: Decide, way: list[Edge]) -> None:
+    decide.expect_trail(way)
+
+
+def test_change_goes_back_to_a_question_and_cuts_the_trail(decide: Decide, way: list[Edge]) -> None:
+    for index in reversed(range(len(way))):
+        decide.trail.nth(index).get_by_role("link").tap()
+        decide.expect_step(way[index].source, why=f"after changing answer {index + 1}")
+        decide.expect_trail(way[:index], f"after changing answer {index + 1}")
+        decide.walk(way[index:])
+        decide.expect_trail(way, f"after answering anew from {index + 1}")
+
+
+def test_another_answer_replaces_the_old_one(decide: Decide, way: list[Edge]) -> None:
+    first = way[0]
+    decide.trail.first.get_by_role("link").tap()
+    decide.expect_step(first.source, why="after changing the first answer")
+    other = next(edge for edge in decide.graph.tree.edges[first.source] if edge != first)
+    decide.walk([other])
+    decide.expect_trail([other])
+
+
+def test_the_browser_goes_back_and_forward_along_the_trail(decide: Decide, way: list[Edge]) -> None:
+    for index in reversed(range(len(way))):
+        decide.page.go_back()
+        decide.expect_step(way[index].source, why="after the browser's back")
+        decide.expect_trail(way[:index], f"back at {way[index].source}")
+    for index, edge in enumerate(way, 1):
+        decide.page.go_forward()
+        decide.expect_step(edge.target, why="after the browser's forward")
+        decide.expect_trail(way[:index], f"forward at {edge.target}")
+
+
+def test_the_pages_own_back_goes_back_along_the_trail(decide: Decide, way: list[Edge]) -> None:
+    for index in reversed(range(len(way))):
+        decide.page.locator("[data-back]").tap()
+        decide.expect_step(way[index].source, why="after the page's back")
+        decide.expect_trail(way[:index], f"back at {way[index].source}")
+    decide.page.locator("[data-back]").tap()
+    decide.expect_start("after the page's back at the first step")
+
+
+def test_a_reload_keeps_step_and_trail(decide: Decide, way: list[Edge]) -> None:
+    decide.page.reload()
+    decide.expect_step(way[-1].target, why="after a reload", focus=False)
+    decide.expect_trail(way, "after a reload")
+    decide.page.go_back()
+    decide.expect_step(way[-1].source, why="going back after a reload")
+    decide.expect_trail(way[:-1], "going back after a reload")
+
+
+def test_coming_back_from_another_page_keeps_the_trail(decide: Decide, way: list[Edge]) -> None:
+    decide.page.goto(decide.address)
+    decide.page.go_back()
+    decide.expect_step(way[-1].target, why="coming back", focus=False)
+    decide.expect_trail(way, "coming back")
+
+
+def test_start_again_empties_the_trail(decide: Decide, way: list[Edge]) -> None:
+    decide.start_again.tap()
+    decide.expect_start("after starting again")
+    decide.page.locator("a[data-start]").tap()
+    decide.expect_step(way[0].source, why="after starting again")
+    decide.expect_trail([], "after starting again")
+
+
+def test_a_link_to_any_step_opens_it_with_nothing_answered(decide: Decide) -> None:
+    for name in decide.graph.tree.steps:
+        decide.page.goto("about:blank")
+        decide.open(anchor(name))
+        decide.expect_step(name, why="from a shared link", focus=False)
+        decide.expect_trail([], f"at {name}, from a shared link")
+
+
+@pytest.mark.parametrize("lost", ["no-such-step", "%E0%A4%A", "'%22%3E"])
+def test_a_link_to_a_step_that_is_gone_opens_the_start_and_says_so(
+    decide: Decide, lost: str
+) -> None:
+    decide.open(lost)
+    decide.expect_start("with a link that leads nowhere")
+    expect(decide.page.locator(".notice")).to_be_visible()
+    decide.page.locator("a[data-start]").tap()
+    decide.expect_step(decide.graph.tree.starts[0], why="going on from the notice")
+    expect(decide.page.locator(".notice")).not_to_be_visible()
+
+
+@pytest.fixture
+def renamed(tmp_path: Path, decide: Decide) -> Iterator[tuple[str, str]]:
+    """The address of a guide in which the first step once had another name, and that name."""
+    scenario, _, step = decide.graph.tree.starts[0].partition(".")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    changed = tmp_path / "content" / "scenarios" / f"{scenario}.yml"
+    # The base loader leaves every text a text, and JSON is YAML in which texts stay what they are.
+    data = yaml.load(changed.read_text("utf-8"), yaml.BaseLoader)
+    data["steps"][step]["formerly"] = ["a-former-name"]
+    changed.write_text(json.dumps(data), "utf-8")
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "theme": {"custom_dir": str(ROOT / "site_overrides")},
+    }
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    with serve(build_site(tmp_path, tmp_path / "site")) as address:
+        yield address, f"{scenario}-a-former-name"
+
+
+def test_an_old_link_opens_the_step_under_its_new_name(
+    phones: Phones, decide: Decide, renamed: tuple[str, str]
+) -> None:
+    first = decide.graph.tree.starts[0]
+    phones.address, old = renamed
+    there = Decide(phones.open(), phones.address, decide.graph)
+    there.open(old)
+    there.expect_step(first, why="from an old link", focus=False)
+    edge = decide.graph.tree.edges[first][0]
+    there.walk([edge])
+    there.expect_trail([edge], "from an old link")
+    there.page.go_back()
+    there.expect_step(first, why="back at an old link")
+
+    plain = Decide(phones.open(java_script_enabled=False), phones.address, decide.graph)
+    plain.open(old)
+    expect(plain.heading(first)).to_be_in_viewport()

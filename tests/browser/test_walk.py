@@ -1,0 +1,42 @@
+"""Every edge of the graph, tapped on a phone, and back again."""
+
+from generator.tree import anchor
+from tests.browser.decide import Decide
+
+
+def test_the_page_opens_with_the_ways_in(decide: Decide) -> None:
+    decide.open()
+    decide.expect_start("on arrival")
+
+
+def test_each_start_opens_its_step_and_back_returns(decide: Decide) -> None:
+    decide.open()
+    starts = decide.page.locator("a.start")
+    assert starts.count() == len(decide.graph.tree.starts)
+    for index, name in enumerate(decide.graph.tree.starts):
+        starts.nth(index).tap()
+        decide.expect_step(name, why=f"after start {index + 1}")
+        decide.page.go_back()
+        decide.expect_start(f"after going back from {name}")
+
+
+def test_every_edge_leads_to_its_step_and_back_returns(decide: Decide, scenario: str) -> None:
+    edges_of = decide.graph.tree.edges
+    for name in (name for name in edges_of if name.startswith(f"{scenario}.")):
+        decide.open(anchor(name))
+        decide.expect_step(name, why="when linked to", focus=False)
+        found = decide.branches(name).evaluate_all("(all) => all.map((a) => a.hash.slice(1))")
+        assert found == [anchor(edge.target) for edge in edges_of[name]], f"branches of {name}"
+        for edge in edges_of[name]:
+            way = f"{edge.source} --{edge.say or 'next'}--> {edge.target}"
+            decide.tap(edge)
+            decide.expect_step(edge.target, why=f"after {way}")
+            decide.page.go_back()
+            decide.expect_step(edge.source, why=f"back from {way}")
+
+
+def test_answers_read_as_in_the_content(decide: Decide) -> None:
+    for name in decide.graph.tree.questions:
+        decide.open(anchor(name))
+        said = decide.branches(name).all_inner_texts()
+        assert said == [edge.say for edge in decide.graph.tree.edges[name]], f"answers of {name}"

@@ -1,0 +1,34 @@
+"""The decision page is whole where no script runs: every step is there, every answer a link."""
+
+import re
+
+from playwright.sync_api import expect
+
+from generator.tree import anchor
+from tests.browser.decide import Decide
+
+
+def test_every_step_can_be_read(plain: Decide) -> None:
+    plain.open()
+    assert sorted(plain.shown()) == sorted(plain.graph.anchors)
+
+
+def test_a_link_to_a_step_brings_it_into_sight(plain: Decide) -> None:
+    for name in plain.graph.tree.steps:
+        plain.open(anchor(name))
+        expect(plain.heading(name), f"linked step {name}").to_be_in_viewport()
+
+
+def test_every_edge_leads_to_its_step_and_back_returns(plain: Decide, scenario: str) -> None:
+    edges_of = plain.graph.tree.edges
+    for name in (name for name in edges_of if name.startswith(f"{scenario}.")):
+        plain.open(anchor(name))
+        assert plain.branches(name).count() == len(edges_of[name]), f"branches of {name}"
+        for edge in edges_of[name]:
+            way = f"{edge.source} --{edge.say or 'next'}--> {edge.target}"
+            plain.tap(edge)
+            at = re.compile(f"#{re.escape(anchor(edge.target))}$")
+            expect(plain.page, f"after {way}").to_have_url(at)
+            expect(plain.heading(edge.target), f"after {way}").to_be_in_viewport()
+            plain.page.go_back()
+            expect(plain.answer(edge), f"in sight, back from {way}").to_be_in_viewport()
