@@ -6,6 +6,7 @@ from typing import Any
 from generator import drawing, model, tree
 from generator.model import KnowledgeBase, Outcome, Question
 from generator.naming import label
+from generator.text import unlinked
 
 # The kinds of entry beside the decision tree: their name, and the prefix of a link to them.
 ENTRIES = {
@@ -140,20 +141,30 @@ def _entries(kind: str, prefix: str, before: KnowledgeBase, after: KnowledgeBase
 
 
 def _changed_texts(title: str, was: Any, now: Any) -> Iterator[str]:
-    """The texts of an entry beside its title, old and new, each below the other."""
-    hidden = ("ask", "title", "formerly")
-    before = {path: str(value) for path, value in model.walk(was) if path[0] not in hidden}
-    after = {path: str(value) for path, value in model.walk(now) if path[0] not in hidden}
-    paths = [path for path in {**before, **after} if before.get(path) != after.get(path)]
-    if not paths:
-        return
-    yield f"- **{title}** changed"
-    for path in paths:
-        where = " ".join(str(part) for part in path if not isinstance(part, int))
-        if path in before:
-            yield f"    - {where}, before: {_short(before[path])}"
-        if path in after:
-            yield f"    - {where}, now: {_short(after[path])}"
+    """The texts of an entry beside its title: what is gone, and what is there now."""
+    before, after = _texts(was), _texts(now)
+    lines = []
+    for key in dict.fromkeys([*before, *after]):
+        gone = [text for text in before.get(key, []) if text not in after.get(key, [])]
+        new = [text for text in after.get(key, []) if text not in before.get(key, [])]
+        if [unlinked(text) for text in gone] == [unlinked(text) for text in new]:
+            lines += [f"    - {key}: a link leads elsewhere now"] if gone else []
+            continue
+        lines += [f"    - {key}, before: {_short(text)}" for text in gone]
+        lines += [f"    - {key}, now: {_short(text)}" for text in new]
+    if lines:
+        yield f"- **{title}** changed"
+        yield from lines
+
+
+def _texts(entry: Any) -> dict[str, list[str]]:
+    """The values of an entry beside its title, by key; those of a list are together."""
+    found: dict[str, list[str]] = {}
+    for path, value in model.walk(entry):
+        if path[0] not in ("ask", "title", "formerly"):
+            key = " ".join(str(part) for part in path if not isinstance(part, int))
+            found.setdefault(key, []).append(str(value))
+    return found
 
 
 def _guide(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[str]:
@@ -224,5 +235,5 @@ def _where(base: KnowledgeBase, name: str) -> str:
 
 
 def _short(text: str) -> str:
-    joined = " ".join(text.split())
+    joined = " ".join(unlinked(text).split())
     return joined if len(joined) <= 300 else joined[:297] + "…"

@@ -6,6 +6,7 @@ from functools import cached_property
 from generator import tree
 from generator.load import Loaded
 from generator.problems import Code, Path
+from generator.references import Names
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Context:
     def tree(self) -> tree.Tree:
         """The decision tree, as far as its targets lead anywhere."""
         return tree.grow(self.base)
+
+    @cached_property
+    def names(self) -> Names:
+        """What may be referred to."""
+        return Names(self.base)
 
     @property
     def has_guide(self) -> bool:

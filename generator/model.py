@@ -213,8 +213,8 @@ class Hours(_Model):
 class Timetable(_Entry):
     """Good and bad hours of a week, from which the picture is drawn."""
 
-    title: Plain
-    days: tuple[Day, ...] = Field(min_length=1)
+    title: Plain = Field(description="What the picture shows.")
+    days: tuple[Day, ...] = Field(min_length=1, description="The columns.")
     hours: tuple[Hours, ...] = Field(min_length=1, description="Without gap or overlap.")
     marks: dict[Mark, Plain] = Field(description="What each mark means, for the legend.")
 
@@ -222,8 +222,8 @@ class Timetable(_Entry):
 class Source(_Entry):
     """Where points come from; everything in the guide rests on some of them."""
 
-    title: Plain
-    about: Text | None = None
+    title: Plain = Field(description="What the source is called.")
+    about: Text | None = Field(None, description="What this source is.")
     own: bool = Field(False, description="true when this is the editors' own advice.")
     points: dict[Key, Line] = Field(min_length=1, description="Each point, restated.")
     needed_in_tree: tuple[PointId, ...] = Field(
@@ -234,20 +234,20 @@ class Source(_Entry):
 class Number(_Model):
     """A row of a small table of values."""
 
-    name: Plain
-    value: Line
+    name: Plain = Field(description="What the value is of.")
+    value: Line = Field(description="The value.")
     because: Because = ()
 
 
 class Section(_Model):
     """A part of a page under a heading of its own."""
 
-    title: Plain
-    text: Text | None = None
+    title: Plain = Field(description="The heading.")
+    text: Text | None = Field(None, description="What stands below it.")
     timetable: TimetableId | None = Field(None, description="A timetable to show.")
     numbers: tuple[Number, ...] = Field((), description="A small table of values.")
-    do: tuple[Line, ...] = ()
-    dont: tuple[Line, ...] = ()
+    do: tuple[Line, ...] = Field((), description="Things to do.")
+    dont: tuple[Line, ...] = Field((), description="Things not to do, without “don’t”.")
     because: Because = ()
     see: See = ()
 
@@ -258,20 +258,22 @@ Collection = Literal["questions", "rules", "scripts", "sources", "scenarios"]
 class Page(_Entry):
     """A page of the guide beside the home page and the decision page."""
 
-    title: Plain
+    title: Plain = Field(description="The heading of the page.")
     menu: Plain | None = Field(None, description="A shorter title for the menu.")
     description: Plain = Field(description="One sentence for search engines.")
     lead: Line = Field(description="What the page is for, in one sentence.")
     shows: Collection | None = Field(None, description="A collection to list on this page.")
-    sections: dict[Key, Section] = Field(default_factory=dict)
+    sections: dict[Key, Section] = Field(
+        default_factory=dict, description="The parts of the page, by id."
+    )
 
 
 class Start(_Model):
     """A way into the decision tree."""
 
-    say: Plain
-    hint: Plain | None = None
-    go: Target
+    say: Plain = Field(description="Where the reader is, as they would say it.")
+    hint: Plain | None = Field(None, description="A few words below it.")
+    go: Target = Field(description="A scenario, or `scenario.step`.")
 
 
 class Essential(_Model):
@@ -279,8 +281,8 @@ class Essential(_Model):
 
     model_config = ConfigDict(json_schema_extra=_EITHER)
 
-    do: Line | None = None
-    dont: Line | None = None
+    do: Line | None = Field(None, description="What to do, as a command.")
+    dont: Line | None = Field(None, description="What not to do, without “don’t”.")
     because: Because = ()
 
     @model_validator(mode="after")
@@ -293,19 +295,19 @@ class Essential(_Model):
 class Essentials(_Model):
     """What everybody should have read, on the home page."""
 
-    title: Plain
-    points: tuple[Essential, ...]
+    title: Plain = Field(description="The heading.")
+    points: tuple[Essential, ...] = Field(description="Five or six, each very short.")
 
 
 class Guide(_Entry):
     """The whole: its title, its ways in, and the words that other files may use."""
 
-    title: Plain
-    tagline: Line
+    title: Plain = Field(description="The name of the guide.")
+    tagline: Line = Field(description="One sentence below the title.")
     description: Plain = Field(description="One sentence for search engines.")
     opening: Plain = Field(description="What the decision page asks above its ways in.")
     starts: tuple[Start, ...] = Field(min_length=1, description="The first reaches every step.")
-    essentials: Essentials
+    essentials: Essentials = Field(description="What everybody should have read.")
     topics: dict[Key, Plain] = Field(description="Topics of the questions, in order.")
     slots: dict[Key, Plain] = Field(default_factory=dict, description="`{name}`: your name.")
     pages: tuple[PageId, ...] = Field(description="Every page, in the order of the menu.")

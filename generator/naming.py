@@ -43,7 +43,10 @@ class Reason:
 
 
 def reasons(base: KnowledgeBase, addresses: dict[str, str]) -> dict[str, Reason]:
-    """For each point what explains it best: a question or a rule that rests on it, or itself."""
+    """For each point what explains it best: a question or a rule that rests on it, or itself.
+
+    Of a point only the first sentence is said: the link leads to all of it.
+    """
     own = {point for source in base.sources.values() if source.own for point in source.points}
     found: dict[str, Reason] = {}
 
@@ -54,8 +57,8 @@ def reasons(base: KnowledgeBase, addresses: dict[str, str]) -> dict[str, Reason]
         for name, entry in in_order(entries):
             for point in entry.because[:1]:
                 explain(point, label(base, f"{kind}:{name}"), f"{kind}:{name}")
-    for point in model.points(base):
-        explain(point, label(base, f"point:{point}"), f"point:{point}")
+    for point, said in model.points(base).items():
+        explain(point, text.unlinked(text.first_sentence(said)), f"point:{point}")
     return found
 
 
@@ -96,8 +99,9 @@ def label(base: KnowledgeBase, link: str) -> str:
 
 
 def dont(line: str) -> Line:
-    """A don't as a sentence: “Don’t call on a Monday”."""
-    return Line("Don’t " + line[:1].lower() + line[1:])
+    """A don't as a sentence: “Don’t call on a Monday”. Names such as USB stay as they are."""
+    first = line[:1].lower() if line[1:2].islower() else line[:1]
+    return Line(f"Don’t {first}{line[1:]}")
 
 
 def next_label(base: KnowledgeBase, scenario: str, target: str) -> str:

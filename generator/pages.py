@@ -14,7 +14,7 @@ from typing import Any
 import jinja2
 import yaml
 
-from generator import model, naming, text, tree
+from generator import model, naming, structured, text, tree
 from generator.model import KnowledgeBase, Outcome
 from generator.problems import Path
 
@@ -37,6 +37,7 @@ class MarkdownPage:
     """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
 
     A `hidden` page is not in the menu: it is at an old address and leads on to the new one.
+    `structured` is what search engines are told of it beside its text, as JSON.
     """
 
     path: str
@@ -44,6 +45,7 @@ class MarkdownPage:
     kind: str
     id: str
     hidden: bool = False
+    structured: str = ""
 
 
 def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[MarkdownPage]:
@@ -75,7 +77,9 @@ def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[Markdow
     for name in guide.pages:
         entry = base.pages[name]
         meta = {"title": entry.menu or entry.title, "description": entry.description}
-        pages.append(page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry))
+        told = structured.questions(base) if entry.shows == "questions" else ""
+        found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
+        pages.append(replace(found, structured=told))
         for old in entry.formerly:
             moved = {"title": entry.title, "template": "moved.html", "search": {"exclude": True}}
             found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)

@@ -3,23 +3,37 @@
 import logging
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.build import Built, build, nothing_built
+from generator.finish import finish
+from generator.lean import lean
 from generator.load import GUIDE_FILE
+from generator.naming import DECIDE
 from generator.problems import ContentError
 from generator.report import as_html, as_text
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
-class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class GuideConfig(Config):  # type: ignore[no-untyped-call]
+    """What may stand below `guide` in mkdocs.yml."""
+
+    offline = Type(bool, default=True)
+
+
+class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the content folder to a MkDocs site."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -32,8 +46,10 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Build the pages, and take the site's name and its menu from the content."""
         self._build(Path(os.path.relpath(config.docs_dir)), config.edit_uri or "")
         guide = self.built.base.guide
-        config.site_name = guide.title
-        config.site_description = guide.description
+        # Themes put these into pages as they are; what is escaped here is not escaped again there.
+        config.site_name = escape(guide.title or "")
+        config.site_description = escape(guide.description or "")
+        config.extra["offline"] = self.config.offline and not self.serving
         config.nav = [page.path for page in self.built.pages if not page.hidden]
         return config
 
@@ -46,9 +62,25 @@ class GuidePlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.append(file)
         return files
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Make the decision page lean before the theme and the search see it."""
+        return lean(html) if page.file.src_uri == DECIDE else html
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the templates what search engines are told of the page."""
+        told = {each.path: each.structured for each in self.built.pages}
+        return cast(TemplateContext, {**context, "structured": told.get(page.file.src_uri)})
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show the problems in place of every page until they are mended."""
         return self.trouble or output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Complete the site; while serving, nothing may stand between the reader and an edit."""
+        if not self.serving:
+            finish(Path(config.site_dir), self.built.base.guide, offline=self.config.offline)
 
     def _build(self, content: Path, edit_uri: str) -> None:
         """Build the pages; while serving, keep the last good ones when that fails."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator import model, text, words
 from generator.model import KnowledgeBase
@@ -26,9 +27,6 @@ COLLECTIONS = {
     "sources": "sources",
 }
 
-# The ids of the home page and of the decision page, which no other page may have.
-RESERVED = {"index", "decide"}
-
 
 @dataclass(frozen=True)
 class Reference:
@@ -46,7 +44,7 @@ class Reference:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The single names in it: `scenario:voicemail.start` has two."""
+        """The single names in it: `scenario:lost-key.start` has two."""
         return tuple(self.name.rpartition(":")[2].split("."))
 
 
@@ -87,28 +85,43 @@ def references(base: KnowledgeBase) -> Iterator[Reference]:
                         yield Reference(kind, name, path, "link", href, href)
 
 
+class Names:
+    """The names in a base, gathered once: every reference in it asks for them."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+
+    def known(self, ref: Reference) -> set[str]:
+        """Every name that could stand where `ref` stands."""
+        base = self._base
+        if ref.what == "step":
+            own = set(base.scenarios[ref.id].steps) if ref.kind == "scenarios" else set()
+            return own if ref.path == ("start",) else own | self._steps
+        if ref.what == "point":
+            return set(base.sources[ref.id].points) if ref.kind == "sources" else self._points
+        if ref.what == "topic":
+            return set(base.guide.topics)
+        return self._links if ref.what == "link" else set(getattr(base, f"{ref.what}s"))
+
+    @cached_property
+    def _steps(self) -> set[str]:
+        scenarios = self._base.scenarios.items()
+        return {f"{name}.{step}" for name, entry in scenarios for step in entry.steps} | {
+            *self._base.scenarios
+        }
+
+    @cached_property
+    def _points(self) -> set[str]:
+        return set(model.points(self._base))
+
+    @cached_property
+    def _links(self) -> set[str]:
+        return {f"{kind}:{name}" for kind in LINK_KINDS for name in _linkable(self._base, kind)}
+
+
 def known_names(base: KnowledgeBase, ref: Reference) -> set[str]:
     """Every name that could stand where `ref` stands."""
-    if ref.what == "step":
-        return _steps(base, ref)
-    if ref.what == "point":
-        own = ref.kind == "sources"
-        return set(base.sources[ref.id].points) if own else set(model.points(base))
-    if ref.what == "topic":
-        return set(base.guide.topics)
-    if ref.what == "link":
-        return {f"{kind}:{name}" for kind in LINK_KINDS for name in _linkable(base, kind)}
-    return set(getattr(base, f"{ref.what}s"))
-
-
-def _steps(base: KnowledgeBase, ref: Reference) -> set[str]:
-    if ref.path == ("start",):
-        return set(base.scenarios[ref.id].steps)
-    local = set(base.scenarios[ref.id].steps) if ref.kind == "scenarios" else set()
-    everywhere = {
-        f"{scenario}.{step}" for scenario, entry in base.scenarios.items() for step in entry.steps
-    }
-    return local | set(base.scenarios) | everywhere
+    return Names(base).known(ref)
 
 
 def _linkable(base: KnowledgeBase, kind: str) -> Iterator[str]:
@@ -149,7 +162,7 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
                         ("formerly", index),
                         False,
                     )
-    for reserved in ("index", "decide"):
+    for reserved in ("index", "decide"):  # the home page, and the decision page itself
         yield Anchor("", reserved, "guide", "guide", ())
     for name, page in base.pages.items():
         yield Anchor("", name, "pages", name, ())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import model
 from generator.finding import Context, Finding
 from generator.problems import Path, near
-from generator.references import RESERVED, Anchor, anchors, references
+from generator.references import Anchor, anchors, references
 
 
 def uncited_point(context: Context) -> Iterator[Finding]:
@@ -15,7 +15,8 @@ def uncited_point(context: Context) -> Iterator[Finding]:
     in_outcomes: set[str] = set()
     for ref in references(context.base):
         if ref.what == "point" and "because" in ref.path:
-            meant = near(ref.name, model.points(context.base)) or ref.name
+            points = context.names.known(ref)
+            meant = ref.name if ref.name in points else near(ref.name, points) or ref.name
             cited.add(meant)
             if ref.kind != "scenarios":
                 on_pages.add(meant)
@@ -94,18 +95,16 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
 def anchor_clash(context: Context) -> Iterator[Finding]:
     """Two things with the same address, now or formerly."""
     seen: dict[tuple[str, str], Anchor] = {}
-    for name in RESERVED & set(context.base.pages):
-        message = f"the guide has a page `{name}` of its own"
-        yield Finding("pages", name, (), message, "give the file another name")
     # Of an old id and one that is in use now, the old one is in the way.
     for place in sorted(anchors(context.base), key=lambda each: "formerly" in each.path):
         first = seen.setdefault((place.page, place.anchor), place)
         if (first.kind, first.id, first.path) != (place.kind, place.id, place.path):
+            where = "guide.yml" if first.kind == "guide" else f"{first.kind}/{first.id}.yml"
             yield Finding(
                 place.kind,
                 place.id,
                 place.path,
-                f"the address `#{place.anchor}` is taken already, in {first.kind}/{first.id}.yml",
+                f"the address `#{place.anchor}` is taken already, in {where}",
                 "rename one of the two",
                 on_key=place.on_key,
             )

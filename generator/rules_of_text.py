@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from generator import model, text
 from generator.finding import Context, Finding
 from generator.problems import Code, did_you_mean
-from generator.references import known_names, references
+from generator.references import references
 from generator.words import Line, Plain, Text
 
 
 def unknown_reference(context: Context) -> Iterator[Finding]:
     """A name that nothing in the base has, be it a step, a point, a script or a link by id."""
     for ref in references(context.base):
-        known = known_names(context.base, ref)
+        known = context.names.known(ref)
         if ref.name in known or context.excused(ref.name, *ref.parts):
             continue
         if ref.what == "topic" and not context.has_guide:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from generator import model, tree
 from generator.finding import Context, Finding
 from generator.problems import near
-from generator.references import known_names, references
+from generator.references import references
 
 
 def too_few_answers(context: Context) -> Iterator[Finding]:
@@ -153,9 +153,11 @@ def _guessed_targets(context: Context) -> Iterator[str]:
     """Where a mistyped target most likely leads, so that one slip is not told twice."""
     base = context.base
     for ref in references(base):
-        if ref.what != "step" or ref.name in known_names(base, ref):
+        if ref.what != "step" or ref.name in context.names.known(ref):
             continue
-        guess = near(ref.name, known_names(base, ref))
+        if context.excused(ref.name, *ref.parts):
+            continue
+        guess = near(ref.name, context.names.known(ref))
         if guess:
             yield tree.resolve(base, ref.id if ref.kind == "scenarios" else None, guess) or ""
         else:  # it may have meant any step of its own file, or any scenario

@@ -4,6 +4,7 @@ Texts come from people nobody checked, and end in a page that others trust. So r
 and braces are refused, and of addresses only those on a short list are let through.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -166,8 +167,24 @@ def linked(text: str, address: Callable[[str], str]) -> str:
     return LINK_IN_TEXT.sub(lambda match: f"]({address(match[1])})", text.strip())
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; all of it where Markdown might be cut in two."""
+    sentence = re.match(r"[^*_`\[\]]+?[.!?](?= +[A-Z])", text.strip())
+    return sentence[0] if sentence else text.strip()
+
+
 def unlinked(text: str) -> str:
     """A text for use inside a link: its own links are gone, their words stay."""
     words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text.strip())
     # What is left was checked with its links: without them it must not become a tag or a link.
     return re.sub(r"\\?([\[\]<])", lambda match: f"&#{ord(match[1])};", words)
+
+
+def as_html(text: str) -> str:
+    """A text for use outside of the guide: as HTML, without its links."""
+    return markdown.markdown(unlinked(text))
+
+
+def words_of(text: str) -> str:
+    """The mere words of a text, as a reader sees them."""
+    return html.unescape(re.sub(r"<[^>]*>", "", as_html(text)))

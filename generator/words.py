@@ -58,7 +58,7 @@ class Target(_Words):
 
 
 class Link(_Words):
-    """A link by id to something else in the base: `faq:length`, `page:when-to-call.week`."""
+    """A link by id to something else in the base: `faq:length`, `page:opening-hours.week`."""
 
     pattern = rf"^[a-z]+:{SLUG}(\.{SLUG})?$"
 

@@ -26,12 +26,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(ROOT, tmp_path_factory.mktemp("site"))
 
 
-def build_site(root: Path, folder: Path) -> Path:
+def build_site(root: Path, folder: Path, site_url: str = SITE_URL) -> Path:
     """Build the guide whose mkdocs.yml is in `root` into `folder`."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
         cwd=root,
-        env={**os.environ, "SITE_URL": SITE_URL, "EDIT_URI": EDIT_URI, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SITE_URL": site_url, "EDIT_URI": EDIT_URI, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         timeout=300,

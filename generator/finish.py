@@ -1,0 +1,27 @@
+"""What a built site needs once all its files are there: it is changed in place."""
+
+from pathlib import Path
+
+from generator.mending import mended
+from generator.model import Guide
+from generator.offline import write_worker
+from generator.policy import with_policy
+from generator.prune import prune_theme
+from generator.social_card import CARD, SIGN, STYLE, draw
+
+
+def finish(site: Path, guide: Guide, offline: bool = True) -> None:
+    """Complete the built site of the guide in the folder `site`, to be read `offline` too.
+
+    The same site comes out as the same bytes. Raises ValueError when a page or the style sheet is
+    not as the templates make them.
+    """
+    # Nothing asks for it, and MkDocs writes the time into it.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    card = draw(guide, (site / STYLE).read_text("utf-8"), (site / SIGN).read_bytes())
+    (site / CARD).write_bytes(card)
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_text("utf-8")
+        page.write_bytes(with_policy(mended(html)).encode())
+    prune_theme(site)
+    write_worker(site, offline)  # last: it hashes what is there

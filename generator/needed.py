@@ -1,0 +1,88 @@
+"""Which files of a built site its pages need: a question about bytes, nothing is read here."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from urllib.parse import unquote, urldefrag
+
+LOADED = {"stylesheet", "icon", "apple-touch-icon", "manifest", "modulepreload", "preload"}
+IN_STYLE = re.compile(r"""url\(\s*["']?([^"')]+)""")
+IN_SCRIPT = re.compile(r"""["'](\.\.?/[^"'\s]+)["']""")
+
+
+def needed(site: Mapping[str, bytes]) -> set[str]:
+    """The paths of all pages of a site, and of all that they load, through other files too.
+
+    `site` maps the path of each file to its bytes. What a file names and the site has not is left
+    out, and so are addresses from the server's root: only 404.html has these, and what it loads
+    other pages load as well.
+    """
+    found: set[str] = set()
+    paths = [path for path in site if path.endswith(".html")]
+    while paths:
+        path = paths.pop()
+        if path in found:
+            continue
+        found.add(path)
+        targets = (_target(path, address) for address in _loads(path, site[path]))
+        paths += (target for target in targets if target in site)
+    return found
+
+
+def _target(path: str, address: str) -> str:
+    """The path of the file that an address in the file at `path` means."""
+    plain = unquote(urldefrag(address).url.partition("?")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), plain))
+
+
+def _loads(path: str, data: bytes) -> Iterable[str]:
+    """The addresses of what a file loads, as they stand in it."""
+    kind = posixpath.splitext(path)[1]
+    if kind == ".html":
+        return _in_page(data.decode())
+    if kind == ".css":
+        return IN_STYLE.findall(data.decode())
+    if kind == ".js":
+        return IN_SCRIPT.findall(data.decode())
+    if kind == ".webmanifest":
+        return [icon["src"] for icon in json.loads(data)["icons"]]
+    return []
+
+
+def _in_page(text: str) -> Iterator[str]:
+    page = _Page()
+    page.feed(text)
+    page.close()
+    yield from page.addresses
+    if page.config:
+        # What the theme's script gets to know, and loads by itself.
+        config = json.loads(page.config)
+        yield config["search"]
+        yield f"{config['base']}/search/search_index.json"
+
+
+class _Page(HTMLParser):
+    """Gathers what the elements of a page load, and the settings for the theme's script."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.config = ""
+        self._in_config = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._in_config = tag == "script" and given.get("id") == "__config"
+        if "src" in given:
+            self.addresses.append(given["src"])
+        elif tag == "link" and LOADED & set(given.get("rel", "").split()):
+            self.addresses.append(given.get("href", ""))
+
+    def handle_data(self, data: str) -> None:
+        if self._in_config:
+            self.config += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_config = False

@@ -1,0 +1,16 @@
+// @ts-check
+/// <reference lib="webworker" />
+// Written as sw.js in place of the worker when the site is built with `offline: false`: it ends what earlier builds
+// began. It answers no request, so pages come from the network from now on.
+"use strict";
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const OWN = `offline ${new URL(worker.registration.scope).pathname} `; // as in the worker: others' caches stay
+
+worker.addEventListener("install", () => worker.skipWaiting());
+
+worker.addEventListener("activate", (event) => event.waitUntil((async () => {
+  const own = (await caches.keys()).filter((name) => name.startsWith(OWN));
+  await Promise.allSettled(own.map((name) => caches.delete(name)));
+  await worker.registration.unregister();
+})()));

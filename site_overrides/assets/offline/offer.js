@@ -1,0 +1,42 @@
+// @ts-check
+// The bar that offers a newer version. It comes last in the page and sticks to the bottom, so nothing else moves.
+
+/** @param {string} words @param {() => void} act */
+const button = (words, act) => {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
+};
+
+/** @returns {Promise<unknown>}   once the bar's style is there; a bar without it would still do */
+const style = () => new Promise((resolve) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./offer.css", import.meta.url).href;
+  link.onload = link.onerror = resolve;
+  document.head.append(link);
+});
+
+/** @type {Promise<unknown> | undefined} */
+let styled;
+
+/** Offer it, unless that is being done already. @param {() => void} show   what to do when the reader wants it */
+export const offer = async (show) => {
+  if (styled) return;
+  styled = style();
+  await styled;
+  const bar = document.createElement("aside");
+  bar.className = "offer";
+  bar.setAttribute("aria-label", "New version");
+  const words = document.createElement("p");
+  words.setAttribute("role", "status");
+  bar.append(words, button("Show it", () => { bar.remove(); show(); }), button("Not now", () => bar.remove()));
+  document.body.append(bar);
+  // The decision page has a bar of its own at the bottom: stay above it.
+  const below = document.querySelector(".bar");
+  if (below) new ResizeObserver(() => bar.style.setProperty("--below", `${below.clientHeight}px`)).observe(below);
+  // A screen reader tells what changes in a place that it knows already.
+  requestAnimationFrame(() => { words.textContent = "A newer version of this guide is ready."; });
+};

@@ -1,0 +1,71 @@
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from tests.unit.content import SMALL, copied, problems
+from tests.unit.test_source import TOKENS
+
+
+def test_everything_is_found_by_kind_and_id() -> None:
+    loaded = load(SMALL)
+    assert loaded.problems == []
+    assert set(loaded.base.scenarios) == {"kettle", "shop"}
+    assert loaded.base.guide.title == "The Kettle Guide"
+    assert loaded.sources["faq", "socket"].file == str(SMALL / "faq" / "socket.yml")
+    assert loaded.mentions == set()
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_caller(tmp_path: Path) -> None:
+    with pytest.raises(NotADirectoryError):
+        load(tmp_path / "nowhere")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(NotADirectoryError):
+        load(tmp_path / "file")
+
+
+def test_an_empty_folder_lacks_only_the_guide_file(tmp_path: Path) -> None:
+    assert [(one.file, one.code) for one in problems(tmp_path)] == [
+        (str(tmp_path / "guide.yml"), "file-name")
+    ]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".hidden.yml", "notes.txt", "img/pic.svg"])
+def test_other_files_beside_the_content_are_left_alone(tmp_path: Path, name: str) -> None:
+    content = copied(tmp_path, {name: "x"} if name[0] != "." else {f"faq/{name}": "x"})
+    assert problems(content) == []
+
+
+def test_files_are_read_in_order_of_name(tmp_path: Path) -> None:
+    content = copied(tmp_path, {"rules/a.yml": "do: A\n", "rules/b.yml": "do: B\n"})
+    assert list(load(content).base.rules) == ["a", "b", "leave-it-shut", "unplug-first"]
+
+
+def test_what_a_broken_file_mentions_is_taken_to_exist(tmp_path: Path) -> None:
+    change = {"scripts/letter.yml": {"replace": "title: A", "with": 'title: "A'}}
+    loaded = load(copied(tmp_path, change))
+    assert {"letter", "k-2", "note"} <= loaded.mentions
+    assert "k-3" not in loaded.mentions
+
+
+@pytest.mark.parametrize("name", sorted(file.relative_to(SMALL) for file in SMALL.rglob("*.yml")))
+def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, name: Path) -> None:
+    text = (SMALL / name).read_text(encoding="utf-8")
+    found = problems(copied(tmp_path, {str(name): f'{text}"\n'}))
+    assert [Path(one.file).name for one in found] == [name.name]
+    assert found[0].code == "yaml"
+
+
+def test_no_change_of_any_file_makes_a_check_fall_over(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    files = sorted(content.rglob("*.yml"))
+    chance = random.Random(3)
+    for _ in range(60):
+        file = chance.choice(files)
+        raw = file.read_bytes()
+        start = chance.randrange(len(raw))
+        end = start + chance.choice([0, 1, 5, 60])
+        file.write_bytes(raw[:start] + chance.choice([b"", b"x", *TOKENS]) + raw[end:])
+        problems(content)
+        file.write_bytes(raw)

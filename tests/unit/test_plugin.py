@@ -1,0 +1,62 @@
+"""The door to MkDocs: its events, in the order in which MkDocs fires them."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from generator.plugin import GuidePlugin
+from tests.unit.content import copied
+
+
+def configured(folder: Path, content: Path) -> MkDocsConfig:
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: x\ndocs_dir: {content}\nedit_uri: https://example.org/edit/\n"
+        "theme: {name: null, custom_dir: theme}\nplugins: [guide]\n"
+    )
+    (folder / "theme").mkdir()
+    return load_config(str(folder / "mkdocs.yml"))
+
+
+def started(config: MkDocsConfig) -> GuidePlugin:
+    plugin = config.plugins["guide"]
+    assert isinstance(plugin, GuidePlugin)
+    plugin.on_startup(command="build", dirty=False)
+    return plugin
+
+
+def test_name_description_and_menu_come_from_the_content(tmp_path: Path) -> None:
+    config = configured(tmp_path, copied(tmp_path))
+    config = started(config).on_config(config)
+    assert config.site_name == "The Kettle Guide"
+    assert config.site_description.startswith("What to try")  # type: ignore[union-attr]
+    assert config.nav[:3] == ["index.md", "decide.md", "answers.md"]  # type: ignore[index]
+    assert "questions.md" not in config.nav  # type: ignore[operator]
+
+
+def test_every_page_is_a_file_that_can_be_edited_where_it_comes_from(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    config = configured(tmp_path, content)
+    config = started(config).on_config(config)
+    found = config.plugins.on_files(Files([]), config=config)
+    files = {file.src_uri: file for file in found}
+    assert set(config.nav or []) <= set(files)
+    assert files["index.md"].edit_uri == "guide.yml"
+    for file in files.values():
+        assert (content / str(file.edit_uri)).is_file()
+        assert file.content_string.startswith("---\ntitle: ")
+
+
+def test_problems_end_a_build_with_all_of_them(tmp_path: Path) -> None:
+    change = {
+        "scenarios/kettle.yml": {"replace": "go: descale", "with": "go: desacle"},
+        "faq/scale.yml": {"replace": "topic: water", "with": "topic: watre"},
+    }
+    config = configured(tmp_path, copied(tmp_path, change))
+    with pytest.raises(PluginError) as caught:
+        started(config).on_config(config)
+    assert "kettle.yml:17:28: error[unknown-step]" in str(caught.value)
+    assert "scale.yml:2:8: error[unknown-reference]" in str(caught.value)

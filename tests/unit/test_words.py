@@ -1,0 +1,54 @@
+import re
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from generator import words
+from generator.words import MAX_TEXT, SLUG, Key, Line, Link, Plain, PointId, Slug, Target, Text
+
+
+def read(kind: Any, text: object) -> Any:
+    return TypeAdapter(kind).validate_python(text)
+
+
+@pytest.mark.parametrize("kind", [Plain, Line, Text, Slug, Target, PointId])
+def test_a_text_keeps_its_kind(kind: type[str]) -> None:
+    assert type(read(kind, "light-on")) is kind
+
+
+@pytest.mark.parametrize("kind", [Plain, Line, Text])
+def test_a_text_has_at_least_one_character_and_not_too_many(kind: type[str]) -> None:
+    assert read(kind, "x" * MAX_TEXT) == "x" * MAX_TEXT
+    for bad in ("", "x" * (MAX_TEXT + 1), ["x"], None, 1):
+        with pytest.raises(ValidationError):
+            read(kind, bad)
+
+
+@pytest.mark.parametrize("name", ["a", "light-on", "0", "k-1", "a1-b2-c3"])
+def test_names(name: str) -> None:
+    assert re.fullmatch(SLUG, name)
+    assert read(Slug, name) == read(Key, name) == read(Target, name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["", "-", "A", "a_b", "a--b", "-a", "a-", "a b", "é", "a.b.c", "a\n", "a/b", "../a"]
+)
+def test_what_is_no_name(name: str) -> None:
+    for kind in (Slug, Key, Target):
+        with pytest.raises(ValidationError):
+            read(kind, name)
+
+
+def test_a_target_may_have_a_dot_and_a_link_has_a_kind() -> None:
+    assert read(Target, "kettle.light-on") == "kettle.light-on"
+    assert read(Link, "scenario:kettle.light-on") == "scenario:kettle.light-on"
+    for bad in ("kettle", "scenario:", ":kettle", "scenario:a.b.c", "javascript:alert(1)"):
+        with pytest.raises(ValidationError):
+            read(Link, bad)
+
+
+def test_the_id_of_each_kind_of_thing_is_a_type_of_its_own() -> None:
+    kinds = (words.PointId, words.ScriptId, words.TopicId, words.TimetableId, words.PageId)
+    assert all(issubclass(kind, Slug) for kind in kinds)
+    assert len(set(kinds)) == 5
