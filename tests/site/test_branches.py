@@ -1,0 +1,141 @@
+"""The branches in the decision page are exactly the edges of the YAML."""
+
+from collections import Counter, deque
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import Tag
+
+from tests.conftest import ROOT
+from tests.site.html import HtmlPage
+
+SCENARIOS = sorted((ROOT / "content" / "scenarios").glob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def decide(site: Path) -> HtmlPage:
+    return HtmlPage(site, "decide/")
+
+
+def raw(path: Path) -> dict[str, object]:
+    """A scenario as the file has it, read without the generator."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+ALL = {path.stem: raw(path) for path in SCENARIOS}
+
+
+def anchor(scenario: str, target: str) -> str:
+    """The anchor that a target in a scenario's file means, worked out anew."""
+    if target in steps(scenario):
+        return f"{scenario}-{target}"
+    name, _, step = target.partition(".")
+    return f"{name}-{step or ALL[name]['start']}"
+
+
+def steps(scenario: str) -> dict[str, dict[str, object]]:
+    found = ALL[scenario]["steps"]
+    assert isinstance(found, dict)
+    return found
+
+
+def edges(scenario: str) -> Counter[tuple[str, str, str]]:
+    """(from, words, to) of every answer and every handing over in the file."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for name, step in steps(scenario).items():
+        here = f"{scenario}-{name}"
+        answers = step.get("answers", [])
+        assert isinstance(answers, list)
+        for answer in answers:
+            found[here, answer["say"], anchor(scenario, answer["go"])] += 1
+        if "next" in step:
+            found[here, "", anchor(scenario, str(step["next"]))] += 1
+    return found
+
+
+def shown(section: Tag) -> Counter[tuple[str, str, str]]:
+    """The same of a step in the built page: every link in it that stays on the page."""
+    outcome = section["data-step"] == "outcome"
+    return Counter(
+        (str(section["id"]), "" if outcome else link.get_text(), str(link["href"])[1:])
+        for link in section.find_all("a", href=True)
+        if str(link["href"]).startswith("#")
+    )
+
+
+def sections(page: HtmlPage) -> list[Tag]:
+    return list(page.soup.select("section[data-step]"))
+
+
+@pytest.mark.parametrize("scenario", ALL)
+def test_the_branches_are_the_edges_of_the_yaml(decide: HtmlPage, scenario: str) -> None:
+    found: Counter[tuple[str, str, str]] = Counter()
+    for section in sections(decide):
+        if str(section["id"]) in {f"{scenario}-{name}" for name in steps(scenario)}:
+            found += shown(section)
+    assert found == edges(scenario)
+
+
+def test_the_steps_are_those_of_the_yaml(decide: HtmlPage) -> None:
+    wanted = {
+        f"{scenario}-{name}": "outcome" if "advise" in step else "question"
+        for scenario in ALL
+        for name, step in steps(scenario).items()
+    }
+    assert {str(tag["id"]): tag["data-step"] for tag in sections(decide)} == wanted
+
+
+def test_every_step_says_what_the_yaml_says(decide: HtmlPage) -> None:
+    for scenario in ALL:
+        for name, step in steps(scenario).items():
+            section = decide.soup.find(id=f"{scenario}-{name}")
+            assert isinstance(section, Tag)
+            heading = section.find("h2")
+            assert heading
+            assert heading.get_text() == step.get("ask", step.get("advise"))
+
+
+def test_every_step_can_be_reached_from_the_start(decide: HtmlPage) -> None:
+    (start,) = decide.soup.select("a[data-start]")
+    by_id = {str(tag["id"]): tag for tag in sections(decide)}
+    seen = {str(start["href"])[1:]}
+    waiting = deque(seen)
+    while waiting:
+        for _, _, target in shown(by_id[waiting.popleft()]):
+            if target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    assert seen == set(by_id)
+
+
+def test_an_outcome_is_at_most_seven_answers_away(decide: HtmlPage) -> None:
+    by_id = {str(tag["id"]): tag for tag in sections(decide)}
+
+    def longest(name: str, way: tuple[str, ...] = ()) -> int:
+        assert name not in way, f"a circle of questions: {way}"
+        if by_id[name]["data-step"] == "outcome":
+            return 0
+        return 1 + max(longest(target, (*way, name)) for _, _, target in shown(by_id[name]))
+
+    assert max(longest(name) for name in by_id) <= 7
+
+
+def test_the_steps_left_are_those_of_the_page(decide: HtmlPage) -> None:
+    by_id = {str(tag["id"]): tag for tag in sections(decide)}
+
+    def ways(name: str) -> set[int]:
+        if by_id[name]["data-step"] == "outcome":
+            return {0}
+        return {1 + more for _, _, target in shown(by_id[name]) for more in ways(target)}
+
+    for name, section in by_id.items():
+        left = section.select_one(".step__left")
+        if section["data-step"] == "outcome":
+            assert left is None
+            continue
+        assert left
+        numbers = [int(word) for word in left.get_text().split() if word.isdigit()]
+        assert numbers == sorted({min(ways(name)), max(ways(name))}), name

@@ -1,0 +1,75 @@
+"""Everything that the YAML says is on a page."""
+
+import copy
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import Tag
+
+from tests.conftest import ROOT
+from tests.site.html import HtmlPage, pages
+
+CONTENT = ROOT / "content"
+
+
+def plain(text: str) -> str:
+    """A text without Markdown, links, slots and line breaks, for comparison."""
+    text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^[-*] ", "", text, flags=re.MULTILINE)
+    return " ".join(re.sub(r"[*_`]|\{[^}]*\}", " ", text).split())
+
+
+def words(tag: Tag) -> str:
+    """What a reader sees of a part of a page, without what fills the slots."""
+    shown = copy.copy(tag)
+    for slot in shown.select(".slot"):
+        slot.replace_with(" ")
+    return shown.get_text(" ")
+
+
+def texts(value: object, key: str = "") -> list[str]:
+    """Every text that readers see in the data of a file."""
+    hidden = {"because", "see", "go", "next", "start", "script", "formerly", "topic", "order",
+              "timetable", "shows", "pages", "needed-in-tree", "mark", "own", "longest-way",
+              "menu", "description", "slots"}  # fmt: skip
+    if isinstance(value, dict):
+        return [text for name, item in value.items() if name not in hidden
+                for text in texts(item, str(name))]  # fmt: skip
+    if isinstance(value, list):
+        return [text for item in value for text in texts(item, key)]
+    return [str(value)]
+
+
+FILES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def everything(site: Path) -> str:
+    return squeezed(" ".join(words(page.content) for page in pages(site)))
+
+
+def squeezed(text: str) -> str:
+    """Only letters and digits: spacing around links and slots does not matter."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_text_of_the_file_is_on_a_page(everything: str, name: str) -> None:
+    data = yaml.load((CONTENT / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    for text in texts(data):
+        for line in text.split("\n\n"):
+            assert squeezed(plain(line)) in everything, line
+
+
+def test_every_question_stands_above_its_answer(site: Path) -> None:
+    page = HtmlPage(site, "questions/")
+    for path in sorted((CONTENT / "faq").glob("*.yml")):
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        heading = page.soup.find(id=path.stem)
+        assert isinstance(heading, Tag), path.stem
+        assert squeezed(words(heading)) == squeezed(data["ask"])
+        short = heading.find_next_sibling("p")
+        assert isinstance(short, Tag)
+        assert squeezed(words(short)) == squeezed(plain(data["short"]))

@@ -1,0 +1,50 @@
+"""What search engines are led to: every page, at its whole address, and nothing else."""
+
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.conftest import ROOT, SITE_URL, build_site
+from tests.site.html import HtmlPage, pages
+
+NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def listed(site: Path) -> list[str]:
+    """The addresses in the sitemap."""
+    found = ElementTree.parse(site / "sitemap.xml").getroot()
+    assert found.tag == f"{{{NAMES['']}}}urlset"
+    return [str(tag.text) for tag in found.findall("url/loc", NAMES)]
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a guide in which a page has an old address too."""
+    root = tmp_path_factory.mktemp("moved")
+    for name in ("content", "site_overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    with (root / "content" / "pages" / "questions.yml").open("a", encoding="utf-8") as file:
+        file.write("\nformerly: [old-questions]\n")
+    return build_site(root, root / "site")
+
+
+def test_the_sitemap_has_every_page_once_at_its_whole_address(site: Path) -> None:
+    wanted = [SITE_URL + page.address for page in pages(site) if page.address != "404.html"]
+    assert sorted(listed(site)) == sorted(wanted)
+
+
+def test_a_page_that_has_moved_is_not_listed(site: Path, moved: Path) -> None:
+    assert HtmlPage(moved, "old-questions/").soup.select('meta[name="robots"][content="noindex"]')
+    assert listed(moved) == listed(site)
+
+
+def test_robots_are_welcome_and_shown_the_sitemap(site: Path) -> None:
+    lines = (site / "robots.txt").read_text("utf-8").split("\n")
+    assert [line for line in lines if line] == [
+        "User-agent: *",
+        "Disallow:",
+        f"Sitemap: {SITE_URL}sitemap.xml",
+    ]

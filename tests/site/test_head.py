@@ -1,0 +1,134 @@
+"""What each page says of itself to search engines, and to whoever is sent a link to it."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.build import Built
+from tests.conftest import ROOT, SITE_URL, build_site
+from tests.site.html import HtmlPage, pages
+
+MISSING = "404.html"
+HOSTILE = "\"><img src=x onerror=alert(1)> & 'co' &amp; <b>"
+
+
+@pytest.fixture(scope="module")
+def found(site: Path) -> dict[str, HtmlPage]:
+    """Every page but the one for what is missing, by address."""
+    return {page.address: page for page in pages(site) if page.address != MISSING}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a guide whose titles and descriptions would be markup if they were obeyed."""
+    root = tmp_path_factory.mktemp("hostile")
+    for name in ("content", "site_overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    quoted = json.dumps(HOSTILE)
+    for file in (root / "content" / "guide.yml", root / "content" / "pages" / "questions.yml"):
+        text = file.read_text("utf-8")
+        text, count = re.subn(r"^(title|description): .*$", rf"\1: {quoted}", text, flags=re.M)
+        assert count == 2
+        file.write_text(text, "utf-8")
+    return build_site(root, root / "site")
+
+
+def meta(page: HtmlPage, name: str) -> str | None:
+    """The content of a meta element, by name or property; there may be one at most."""
+    tags = page.soup.select(f'head meta[name="{name}"], head meta[property="{name}"]')
+    assert len(tags) <= 1, f"{page.address}: {name} is said {len(tags)} times"
+    return str(tags[0]["content"]) if tags else None
+
+
+def canonical(page: HtmlPage) -> list[str]:
+    return [str(tag["href"]) for tag in page.soup.select('head link[rel="canonical"]')]
+
+
+def title(page: HtmlPage) -> str:
+    (tag,) = page.soup.select("head title")
+    return tag.get_text()
+
+
+def test_every_page_has_a_title_of_its_own(site: Path, built: Built) -> None:
+    titles = [title(page) for page in pages(site)]
+    assert len(set(titles)) == len(titles) > 5
+    assert all(each.endswith(built.base.guide.title) for each in titles)
+
+
+def test_every_page_says_what_the_content_says_of_it(
+    found: dict[str, HtmlPage], built: Built
+) -> None:
+    guide = built.base.guide
+    wanted = {"": guide.description, "decide/": guide.description}
+    wanted |= {f"{name}/": page.description for name, page in built.base.pages.items()}
+    assert {address: meta(page, "description") for address, page in found.items()} == wanted
+    for page in found.values():
+        assert meta(page, "og:description") == meta(page, "description")
+        assert meta(page, "og:site_name") == guide.title
+        assert title(page).startswith(str(meta(page, "og:title")))
+        assert meta(page, "og:type") == "website"
+
+
+def test_every_page_has_its_one_address(found: dict[str, HtmlPage]) -> None:
+    for address, page in found.items():
+        assert canonical(page) == [SITE_URL + address]
+        assert meta(page, "og:url") == SITE_URL + address
+
+
+def test_every_page_has_the_picture(found: dict[str, HtmlPage], site: Path) -> None:
+    for page in found.values():
+        image = str(meta(page, "og:image"))
+        with Image.open(site / image.removeprefix(SITE_URL)) as picture:
+            assert picture.format == "PNG"
+            size = (meta(page, "og:image:width"), meta(page, "og:image:height"))
+            assert size == tuple(str(length) for length in picture.size) == ("1200", "630")
+        assert meta(page, "og:image:alt")
+        assert meta(page, "twitter:card") == "summary_large_image"
+
+
+def test_a_missing_page_is_not_to_be_found(site: Path) -> None:
+    page = HtmlPage(site, MISSING)
+    assert meta(page, "robots") == "noindex"
+    assert canonical(page) == []
+    assert meta(page, "og:url") is None
+
+
+def test_only_the_questions_are_told_as_such(found: dict[str, HtmlPage], built: Built) -> None:
+    told = {
+        address: [json.loads(str(tag.string)) for tag in page.soup.select('[type*="ld+json"]')]
+        for address, page in found.items()
+    }
+    ((address, (data,)),) = [(address, data) for address, data in told.items() if data]
+    assert [name for name, page in built.base.pages.items() if page.shows == "questions"] == [
+        address.rstrip("/")
+    ]
+    headings = [tag.get_text() for tag in found[address].content.select("h3")]
+    assert [entry["name"] for entry in data["mainEntity"]] == headings
+    assert set(headings) == {entry.ask for entry in built.base.faq.values()}
+
+
+def test_titles_and_descriptions_are_shown_and_never_obeyed(hostile: Path) -> None:
+    for page in pages(hostile):
+        assert not page.soup.select("[onerror], head img"), page.address
+        assert HOSTILE in title(page)
+        assert meta(page, "application-name") == HOSTILE
+        if page.address in ("", "decide/", "questions/", MISSING):
+            assert meta(page, "description") == HOSTILE
+        if page.address != MISSING:
+            assert meta(page, "og:site_name") == HOSTILE
+
+
+def test_without_an_address_nothing_claims_one(tmp_path: Path) -> None:
+    site = build_site(ROOT, tmp_path / "site", site_url="")
+    for page in pages(site):
+        assert canonical(page) == []
+        assert meta(page, "og:url") is meta(page, "og:image") is meta(page, "twitter:card") is None
+        if page.address != MISSING:
+            assert meta(page, "og:title")
+    assert not (site / "sitemap.xml").exists()
+    assert "Sitemap" not in (site / "robots.txt").read_text("utf-8")

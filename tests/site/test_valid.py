@@ -1,0 +1,47 @@
+"""Every page can be parsed without a single error of syntax, as the HTML standard counts them.
+
+The Nu checker asks for more (what may stand in what, which attribute where) but needs Java. This
+runs wherever the other tests do.
+"""
+
+from pathlib import Path
+
+import html5lib  # type: ignore[import-untyped]
+import pytest
+
+from tests.site.html import pages
+
+
+def errors(html: str) -> list[str]:
+    """Every error that a strict parser finds, with its line."""
+    parser = html5lib.HTMLParser()
+    parser.parse(html)
+    return [f"line {line}: {name} {data}" for (line, _), name, data in parser.errors]
+
+
+def test_every_page_parses_without_an_error(site: Path) -> None:
+    for page in pages(site):
+        file = site / page.address
+        file = file / "index.html" if file.is_dir() else file
+        found = errors(file.read_text("utf-8"))
+        assert not found, f"{page.address}: " + "; ".join(found)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>a<ul><li>b</ul></p>",
+        "<div><span></div>",
+        "<p id=a id=b>c</p>",
+        "<p title='a &nosuch; b'>",
+        "<a href=a><a href=b>c</a></a>",
+        "<table><p>a</p></table>",
+        '<p title="a"lang="b">c',
+        "<h2>a</h3>",
+        "</b>",
+    ],
+)
+def test_errors_are_found(html: str) -> None:
+    start = "<!doctype html><html><head><title>x</title></head><body>"
+    assert errors(start) == []
+    assert errors(start + html)
