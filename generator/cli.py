@@ -4,42 +4,49 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from generator import drawing
+from generator.blanks import FORMS
 from generator.build import build
 from generator.checks import check
 from generator.compare import compare
-from generator.create import TEMPLATES, CreateError, add_answer, create
+from generator.create import CreateError, create
 from generator.history import HistoryError, content_at
 from generator.load import load
 from generator.model import KnowledgeBase
 from generator.problems import ContentError, did_you_mean
-from generator.report import as_github, as_json, as_text
+from generator.report import as_github, as_json, as_text, cannot_read
 from generator.schema import schemas
+from generator.writing import WriteError, write_all
 
 PICTURES = {"mermaid": drawing.as_mermaid, "dot": drawing.as_dot, "json": drawing.as_json}
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns 0 when all is well, 1 with problems, 2 when called wrongly."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    """Run one command. Returns 0 when all is well, 1 with problems, 2 when called wrongly.
+
+    Raises OSError when nothing can be printed any more.
+    """
+    options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except ContentError as error:
-        print(as_text(error.problems, colour=_colour(sys.stderr.isatty())), file=sys.stderr)
+        print(as_text(error.problems, colour=_colour(sys.stderr)), file=sys.stderr)
         return 1
-    except NotADirectoryError as error:
-        return _wrong(f"there is no folder {error}")
-    except (CreateError, HistoryError) as error:
+    except (CreateError, HistoryError, WriteError) as error:
         return _wrong(str(error))
+    except OSError as error:
+        if error.filename is None and not isinstance(error, NotADirectoryError):
+            raise  # about no file, so about what is printed
+        return _wrong(cannot_read(error))
 
 
 def _check(options: argparse.Namespace) -> int:
     problems = check(load(options.content))
     if options.format == "text":
-        print(as_text(problems, colour=_colour(sys.stdout.isatty())))
+        print(as_text(problems, colour=_colour(sys.stdout)))
     elif options.format == "json":
         print(as_json(problems))
     elif problems:
@@ -49,9 +56,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     pages = build(options.content).pages
-    options.folder.mkdir(parents=True, exist_ok=True)
-    for page in pages:
-        (options.folder / page.path).write_text(page.markdown, encoding="utf-8")
+    write_all(options.folder, {page.path: page.markdown.encode() for page in pages})
     print(f"{len(pages)} pages written to {options.folder}")
     return 0
 
@@ -59,15 +64,14 @@ def _export(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     if bool(options.after) != bool(options.say) or (options.after and options.what != "scenario"):
         return _wrong("`--after STEP` and `--say WORDS` go together, for a new scenario")
-    made = create(options.content, options.what, options.name)
-    print(f"{made} is there to be filled in")
-    if options.after:
-        try:
-            changed = add_answer(options.content, options.after, options.say, options.name)
-        except CreateError:
-            made.unlink()
-            raise
-        print(f"{changed} has an answer that leads to it")
+    made, *changed = create(options.content, options.what, options.name, options.after, options.say)
+    print(f"{made} is there to be filled in.")
+    for path in changed:
+        print(f"{path} has an answer that leads to it.")
+    if options.what == "scenario" and not changed:
+        print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {options.name}}}`.")
+        print("Next time, `--after STEP --say WORDS` does that for you.")
+    print("Until you have put your own words in, `check` names each sentence that is missing.")
     return 0
 
 
@@ -99,9 +103,7 @@ def _base_at(revision: str, content: Path) -> KnowledgeBase:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    options.folder.mkdir(exist_ok=True)
-    for name, text in schemas().items():
-        (options.folder / name).write_text(text, encoding="utf-8")
+    write_all(options.folder, {name: text.encode() for name, text in schemas().items()})
     print(f"{len(schemas())} schemas written to {options.folder}")
     return 0
 
@@ -111,8 +113,8 @@ def _wrong(message: str) -> int:
     return 2
 
 
-def _colour(terminal: bool) -> bool:
-    return terminal and "NO_COLOR" not in os.environ
+def _colour(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty() and "NO_COLOR" not in os.environ
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,12 +129,15 @@ def _parser() -> argparse.ArgumentParser:
     checking.set_defaults(run=_check)
 
     making = commands.add_parser("new", help="write a new file to fill in")
-    making.add_argument("what", choices=TEMPLATES)
+    making.add_argument("what", choices=FORMS)
     making.add_argument("name", help="its id: a-z, 0-9 and hyphens")
     making.add_argument(
-        "--after", metavar="STEP", help="a question `scenario.step` that leads to the new scenario"
+        "--after",
+        metavar="STEP",
+        help="a question `scenario.step` that leads to the new scenario",
+        default="",
     )
-    making.add_argument("--say", metavar="WORDS", help="the answer that leads to it")
+    making.add_argument("--say", metavar="WORDS", help="the answer that leads to it", default="")
     making.set_defaults(run=_new)
 
     drawing_ = commands.add_parser("tree", help="draw the decision tree")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import tree
+from generator.guesses import Guesses
 from generator.load import Loaded
 from generator.problems import Code, Path
 from generator.references import Names
@@ -20,6 +21,7 @@ class Finding:
     hint: str = ""
     on_key: bool = False
     snippet: str = ""
+    nth: int = 0
     code: Code | None = None
 
 
@@ -29,7 +31,6 @@ class Context:
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self.base = loaded.base
-        self.mentions = loaded.mentions
 
     @cached_property
     def tree(self) -> tree.Tree:
@@ -41,11 +42,20 @@ class Context:
         """What may be referred to."""
         return Names(self.base)
 
+    @cached_property
+    def guesses(self) -> Guesses:
+        """What may have been meant by a name that nothing has."""
+        return Guesses(self.base, self.names)
+
     @property
     def has_guide(self) -> bool:
         """Whether the guide file could be understood: it has a start then."""
         return bool(self.base.guide.starts)
 
-    def excused(self, *names: str) -> bool:
-        """Whether a file that could not be understood mentions any of the names."""
-        return any(name in self.mentions for name in names)
+    def may_exist(self, *names: str) -> bool:
+        """Whether a file that could not be understood may give any of the names to something."""
+        return any(name in self.loaded.named for name in names)
+
+    def may_be_used(self, *names: str) -> bool:
+        """Whether a file that could not be understood may refer to any of the names."""
+        return any(name in self.loaded.used for name in names)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.lean import lead_to_steps
 from generator.mending import mended
 from generator.model import Guide
 from generator.offline import write_worker
@@ -20,6 +21,7 @@ def finish(site: Path, guide: Guide, offline: bool = True) -> None:
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     card = draw(guide, (site / STYLE).read_text("utf-8"), (site / SIGN).read_bytes())
     (site / CARD).write_bytes(card)
+    lead_to_steps(site)
     for page in sorted(site.rglob("*.html")):
         html = page.read_text("utf-8")
         page.write_bytes(with_policy(mended(html)).encode())

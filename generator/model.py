@@ -19,7 +19,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.problems import Path
 from generator.words import (
+    FormerStep,
     Key,
     Line,
     Link,
@@ -56,6 +58,12 @@ Because = Annotated[
 See = Annotated[tuple[Link, ...], Field(description="What to read next, by id: `faq:length`.")]
 
 
+FormerSteps = Annotated[
+    tuple[FormerStep, ...],
+    Field(description="Ids that this step had before; `scenario.step` if it was elsewhere."),
+]
+
+
 class Answer(_Model):
     """An answer of a question, and where it leads."""
 
@@ -73,7 +81,7 @@ class Question(_Model):
         json_schema_extra={"minItems": 2},
     )
     because: Because = ()
-    formerly: tuple[Slug, ...] = Field((), description="Ids that this step had before.")
+    formerly: FormerSteps = ()
 
 
 class Outcome(_Model):
@@ -87,7 +95,8 @@ class Outcome(_Model):
     because: Because = ()
     see: See = ()
     next: Target | None = Field(None, description="The scenario or step to go on with.")
-    formerly: tuple[Slug, ...] = Field((), description="Ids that this step had before.")
+    next_say: Plain | None = Field(None, description="What the way on says, if not where it leads.")
+    formerly: FormerSteps = ()
 
 
 def kind_of_step(data: Any) -> str | None:
@@ -96,8 +105,8 @@ def kind_of_step(data: Any) -> str | None:
         return "question" if isinstance(data, Question) else "outcome"
     if not isinstance(data, dict):
         return None
-    if "advise" in data and "answers" not in data and "ask" not in data:
-        return "outcome"
+    if "advise" in data:
+        return None if "ask" in data or "answers" in data else "outcome"
     return "question" if "ask" in data or "answers" in data else None
 
 
@@ -109,6 +118,9 @@ Step = Annotated[
         custom_error_message="a step is a question with `ask` or an outcome with `advise`",
     ),
 ]
+
+
+STEP_KINDS: dict[str, type[BaseModel]] = {"question": Question, "outcome": Outcome}
 
 
 class Scenario(_Entry):
@@ -250,6 +262,7 @@ class Section(_Model):
     dont: tuple[Line, ...] = Field((), description="Things not to do, without “don’t”.")
     because: Because = ()
     see: See = ()
+    formerly: tuple[Slug, ...] = Field((), description="Ids that this part had before.")
 
 
 Collection = Literal["questions", "rules", "scripts", "sources", "scenarios"]
@@ -378,3 +391,10 @@ def entries(base: KnowledgeBase) -> Iterator[tuple[str, str, _Entry]]:
 def points(base: KnowledgeBase) -> dict[str, Line]:
     """Every point of every source, by id."""
     return {name: text for source in base.sources.values() for name, text in source.points.items()}
+
+
+def plain_path(loc: tuple[str | int, ...], model_: type[BaseModel]) -> Path:
+    """Where pydantic found an error, without the name of the kind of step that it puts in."""
+    if model_ is Scenario and len(loc) > 2 and loc[0] == "steps" and loc[2] in STEP_KINDS:
+        return loc[:2] + loc[3:]
+    return loc

@@ -53,12 +53,27 @@ def reasons(base: KnowledgeBase, addresses: dict[str, str]) -> dict[str, Reason]
     def explain(point: str, said: str, link: str) -> None:
         found.setdefault(point, Reason(said, addresses[link], point in own))
 
-    for kind, entries in (("faq", base.faq), ("rule", base.rules)):
-        for name, entry in in_order(entries):
-            for point in entry.because[:1]:
-                explain(point, label(base, f"{kind}:{name}"), f"{kind}:{name}")
+    for name, faq in in_order(base.faq):
+        for point in faq.because[:1]:
+            explain(point, text.unlinked(faq.short), f"faq:{name}")
+    for name, rule in in_order(base.rules):
+        for point in rule.because[:1]:
+            explain(
+                point,
+                text.unlinked(rule.reason or "") or label(base, f"rule:{name}"),
+                f"rule:{name}",
+            )
     for point, said in model.points(base).items():
         explain(point, text.unlinked(text.first_sentence(said)), f"point:{point}")
+    return found
+
+
+def by_source(base: KnowledgeBase, cited: tuple[str, ...]) -> list[tuple[model.Source, list[str]]]:
+    """The points, put together by the source that they come from."""
+    found = []
+    for source in base.sources.values():
+        if points := [point for point in cited if point in source.points]:
+            found.append((source, points))
     return found
 
 
@@ -99,13 +114,16 @@ def label(base: KnowledgeBase, link: str) -> str:
 
 
 def dont(line: str) -> Line:
-    """A don't as a sentence: “Don’t call on a Monday”. Names such as USB stay as they are."""
+    """A don't as a sentence: “Don’t open the lid”. Names such as USB stay as they are."""
     first = line[:1].lower() if line[1:2].islower() else line[:1]
     return Line(f"Don’t {first}{line[1:]}")
 
 
-def next_label(base: KnowledgeBase, scenario: str, target: str) -> str:
-    """What an outcome's way on says: the scenario that it hands over to, or else the step."""
+def next_label(base: KnowledgeBase, scenario: str, step: Outcome) -> str:
+    """What an outcome's way on says: its own words, the scenario it leads to, or else the step."""
+    target = step.next or ""
+    if step.next_say:
+        return text.plain(step.next_say)
     if target in base.scenarios:
         return text.plain(base.scenarios[target].title)
     return label(base, f"scenario:{tree.resolve(base, scenario, target)}")

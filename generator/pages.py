@@ -54,7 +54,7 @@ def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[Markdow
 
     def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
         meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
-        body = environment.get_template(template).render(**values)
+        body = environment.get_template(template).render(name=name, **values)
         body = re.sub(r"\n{3,}", "\n\n", body)
         return MarkdownPage(path, f"---\n{meta}---\n\n{body.strip()}\n", kind, name)
 
@@ -113,6 +113,7 @@ def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
         "quoted": lambda words: _quoted(naming.words(base, addresses, words)),
         "in_order": naming.in_order,
         "reasons": lambda because: _unique(reasons[point] for point in because),
+        "by_source": lambda points: naming.by_source(base, points),
         "label": lambda link: naming.label(base, link),
         "address": addresses.__getitem__,
         "anchor": tree.anchor,
@@ -128,7 +129,7 @@ def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
         "resolve": lambda scenario, target: tree.resolve(base, scenario, target),
         "ways": tree.ways(grown),
         "scenarios": {name: base.scenarios[name] for name in tree.scenario_order(grown)},
-        "next_label": lambda scenario, target: naming.next_label(base, scenario, target),
+        "next_label": lambda scenario, step: naming.next_label(base, scenario, step),
         "cited_by": naming.cited_by(base),
         "old_anchors": _old_anchors,
         "spans": _spans,
@@ -146,12 +147,8 @@ def _unique(reasons: Iterable[naming.Reason]) -> list[naming.Reason]:
 
 def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> Iterator[str]:
     """The anchors that a step had before, through its own old ids and its scenario's."""
-    step = scenario.steps[step_id]
-    for old in step.formerly:
-        yield tree.anchor(f"{scenario_id}.{old}")
-    for old in scenario.formerly:
-        for each in (step_id, *step.formerly):
-            yield tree.anchor(f"{old}.{each}")
+    for name, _ in tree.former(scenario_id, scenario, step_id):
+        yield tree.anchor(name)
 
 
 def _spans(table: model.Timetable) -> list[int]:

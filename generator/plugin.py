@@ -18,11 +18,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import Built, build, nothing_built
 from generator.finish import finish
+from generator.folder import GUIDE_FILE
 from generator.lean import lean
-from generator.load import GUIDE_FILE
 from generator.naming import DECIDE
 from generator.problems import ContentError
-from generator.report import as_html, as_text
+from generator.report import as_html, as_text, cannot_read
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -54,7 +54,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages; the theme's edit link of each leads to the file it comes from."""
+        """Add the pages; the theme's edit link of each leads to the file it comes from.
+
+        Whatever else lies among the content is not published, nor does it replace what the theme
+        has under its name.
+        """
+        for stray in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(stray)
+        files.add_files_from_theme(config.theme.get_env(), config)
         for page in self.built.pages:
             shown = InclusionLevel.NOT_IN_NAV if page.hidden else InclusionLevel.UNDEFINED
             file = File.generated(config, page.path, content=page.markdown, inclusion=shown)
@@ -87,6 +94,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.trouble = ""
         try:
             self.built = build(content, edit_uri)
+        except OSError as error:
+            if not self.serving:
+                raise PluginError(cannot_read(error)) from None
+            log.error(cannot_read(error))
         except ContentError as error:
             said = as_text(error.problems)
             if not self.serving:

@@ -1,5 +1,6 @@
 """What can be wrong with content, as values: a `Problem` has a place, a code and plain words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ Code: TypeAlias = Literal[
     "yaml",
     "duplicate-key",
     "empty",
+    "unfilled",
     "missing-key",
     "unknown-key",
     "wrong-type",
@@ -32,6 +34,7 @@ Code: TypeAlias = Literal[
     "bad-address",
     "too-few-answers",
     "same-answers",
+    "same-question",
     "ambiguous-step",
     "no-outcome",
     "endless-loop",
@@ -70,10 +73,21 @@ class ContentError(Exception):
         super().__init__(f"{len(self.problems)} problems in content")
 
 
-def near(name: str, known: Iterable[str]) -> str | None:
-    """The known name that `name` was most likely meant to be, or None when nothing is close."""
-    matches = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+def folded(name: str) -> str:
+    """A name as it would have to be written: `Leave_Message` is `leave-message`."""
+    return "-".join(re.findall(r"[^\W_]+", name.lower()))
+
+
+def near(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known name that `name` was most likely meant to be, or None when nothing is close.
+
+    Case counts for nothing, and one sign between words is as good as another.
+    """
+    names = {folded(each): each for each in sorted(known, reverse=True)}
+    if name in names.values():
+        return name
+    matches = get_close_matches(folded(name), list(names), n=1, cutoff=cutoff)
+    return names[matches[0]] if matches else None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

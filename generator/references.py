@@ -7,7 +7,7 @@ from functools import cached_property
 from generator import model, text, words
 from generator.model import KnowledgeBase
 from generator.problems import Path
-from generator.tree import anchor
+from generator.tree import anchor, former
 
 # The kinds of link by id, and the kind of entry that each leads to.
 LINK_KINDS = {
@@ -140,36 +140,22 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
     The decision page is called `decide` here; other pages are called by their ids.
     """
     for scenario, entry in base.scenarios.items():
-        for name, step in entry.steps.items():
+        for name in entry.steps:
             path: Path = ("steps", name)
             yield Anchor("decide", anchor(f"{scenario}.{name}"), "scenarios", scenario, path)
-            for index, old in enumerate(step.formerly):
-                yield Anchor(
-                    "decide",
-                    anchor(f"{scenario}.{old}"),
-                    "scenarios",
-                    scenario,
-                    (*path, "formerly", index),
-                    False,
-                )
-            for index, old in enumerate(entry.formerly):
-                for each in (str(name), *step.formerly):
-                    yield Anchor(
-                        "decide",
-                        anchor(f"{old}.{each}"),
-                        "scenarios",
-                        scenario,
-                        ("formerly", index),
-                        False,
-                    )
+            for old, place in former(scenario, entry, name):
+                yield Anchor("decide", anchor(old), "scenarios", scenario, place, False)
     for reserved in ("index", "decide"):  # the home page, and the decision page itself
         yield Anchor("", reserved, "guide", "guide", ())
     for name, page in base.pages.items():
         yield Anchor("", name, "pages", name, ())
         for index, old in enumerate(page.formerly):
             yield Anchor("", old, "pages", name, ("formerly", index), False)
-        for section in page.sections:
-            yield Anchor(name, section, "pages", name, ("sections", section))
+        for part, section in page.sections.items():
+            path = ("sections", part)
+            yield Anchor(name, part, "pages", name, path)
+            for index, old in enumerate(section.formerly):
+                yield Anchor(name, old, "pages", name, (*path, "formerly", index), False)
         for kind, shown, found in model.entries(base):
             if page.shows and kind == COLLECTIONS.get(page.shows):
                 if isinstance(found, model.Source):

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import jinja2
 
 from generator.problems import Problem
+from generator.writing import reason
 
 WIDTH = 100
 RED, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -25,8 +26,8 @@ def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
 
 def _block(problem: Problem, colour: bool) -> str:
     red, bold, dim, plain = (RED, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
-    place = f"{problem.file}:{problem.line}:{problem.column}"
-    said = f"{red}error[{problem.code}]{plain}{bold}: {problem.message}{plain}"
+    place = f"{_shown(problem.file)}:{problem.line}:{problem.column}"
+    said = f"{red}error[{problem.code}]{plain}{bold}: {_shown(problem.message)}{plain}"
     lines = [f"{bold}{place}{plain}: {said}"]
     if problem.excerpt.strip():
         excerpt, column = _window(problem.excerpt, problem.column)
@@ -37,13 +38,26 @@ def _block(problem: Problem, colour: bool) -> str:
         ]
     if problem.hint:
         lines.append(f"    {problem.hint}")
-    lines.append(f"    {dim}explained in CONTRIBUTING.md#{problem.code}{plain}")
+    lines.append(f"    {dim}{_explained(problem)}{plain}")
     return "\n".join(lines)
+
+
+def _explained(problem: Problem) -> str:
+    return f"explained in CONTRIBUTING.md#{problem.code}"
+
+
+def _shown(text: str) -> str:
+    """A text in which nothing acts on the terminal: a file's name may hold anything."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
 
 
 def _window(excerpt: str, column: int) -> tuple[str, int]:
     """A long line cut to what is around the column, and the column in what is left."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in excerpt)
+    tabs = excerpt.replace("\t", "→")  # as wide as any character, so that the caret is right
+    shown = "".join(letter if letter.isprintable() else " " for letter in tabs)
     start = max(0, column - WIDTH + 20) if len(shown) > WIDTH else 0
     left = "…" if start else ""
     right = "…" if len(shown) > start + WIDTH else ""
@@ -65,16 +79,28 @@ def as_html(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that annotate the lines of a pull request."""
     return "\n".join(
-        f"::error file={_property(problem.file)},line={problem.line},col={problem.column},"
-        f"title={_property(problem.code)}::"
-        + _message(problem.message + (f"\n{problem.hint}" if problem.hint else ""))
+        f"::error file={_property(_shown(problem.file))},line={problem.line},col={problem.column},"
+        f"title={_property(problem.code)}::{_message(_told(problem))}"
         for problem in problems
     )
 
 
+def _told(problem: Problem) -> str:
+    said = "\n".join(filter(None, (problem.message, problem.hint, _explained(problem))))
+    return "\n".join(map(_shown, said.split("\n")))
+
+
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with file, line, column, code, message, hint and excerpt."""
-    return json.dumps([asdict(problem) for problem in problems], indent=2, ensure_ascii=False)
+    # In ASCII: then every terminal can show it, and a program reads the same from it.
+    return json.dumps([asdict(problem) for problem in problems], indent=2)
+
+
+def cannot_read(error: OSError) -> str:
+    """That something could not be read, and why, as a sentence without a full stop."""
+    if isinstance(error, NotADirectoryError):
+        return f"there is no folder {error.filename or error}"
+    return f"cannot read {error.filename}: {reason(error)}"
 
 
 def _message(text: str) -> str:

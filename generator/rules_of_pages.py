@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from generator import model
+from generator.blanks import is_blank
 from generator.finding import Context, Finding
-from generator.problems import Path, near
-from generator.references import Anchor, anchors, references
+from generator.problems import Path
+from generator.references import Anchor, Reference, anchors, references
+from generator.text import sound
 
 
 def uncited_point(context: Context) -> Iterator[Finding]:
@@ -16,7 +18,7 @@ def uncited_point(context: Context) -> Iterator[Finding]:
     for ref in references(context.base):
         if ref.what == "point" and "because" in ref.path:
             points = context.names.known(ref)
-            meant = ref.name if ref.name in points else near(ref.name, points) or ref.name
+            meant = ref.name if ref.name in points else context.guesses.meant(ref) or ref.name
             cited.add(meant)
             if ref.kind != "scenarios":
                 on_pages.add(meant)
@@ -24,7 +26,7 @@ def uncited_point(context: Context) -> Iterator[Finding]:
                 in_outcomes.add(meant)
     for name, source in context.base.sources.items():
         for point in source.points:
-            if context.excused(point):
+            if context.may_be_used(point):
                 continue
             if point not in cited:
                 yield Finding(
@@ -48,6 +50,21 @@ def uncited_point(context: Context) -> Iterator[Finding]:
                 )
 
 
+def same_question(context: Context) -> Iterator[Finding]:
+    """Two questions that read alike, as in a copied file: which of the answers holds?"""
+    seen: dict[str, str] = {}
+    for name, faq in context.base.faq.items():
+        first = seen.setdefault(sound(faq.ask), name)
+        if first != name and not is_blank(faq.ask):
+            yield Finding(
+                "faq",
+                name,
+                ("ask",),
+                f"the question `{faq.ask}` reads like that of faq/{first}.yml",
+                "say how the two differ, or make one of them",
+            )
+
+
 def unlisted_page(context: Context) -> Iterator[Finding]:
     """A page that is not in the menu, or twice; a collection that no page or two pages show."""
     guide = context.base.guide
@@ -55,9 +72,15 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
         if listed in guide.pages[:index]:
             message = f"the page `{listed}` is in the menu twice"
             yield Finding("guide", "guide", ("pages", index), message, "delete one of the two")
+    listed_or_meant = {
+        name
+        if name in context.base.pages
+        else context.guesses.meant(Reference("guide", "guide", ("pages",), "page", name))
+        for name in guide.pages
+    }
     shown: dict[str, str] = {}
     for name, page in context.base.pages.items():
-        if name not in guide.pages and guide.starts and not context.excused(name):
+        if name not in listed_or_meant and guide.starts and not context.may_be_used(name):
             yield Finding(
                 "pages",
                 name,
@@ -82,7 +105,7 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
         ("sources", "sources"),
     ):
         held: dict[str, object] = getattr(context.base, kind)
-        if held and collection not in shown and not context.excused(collection):
+        if held and collection not in shown and not context.may_be_used(collection):
             yield Finding(
                 kind,
                 next(iter(held)),

@@ -1,29 +1,37 @@
 """Rules of what is written: names that exist, and text that is safe to show."""
 
+import re
 from collections.abc import Iterator
 
-from generator import model, text
+from generator import model
+from generator.faults import faults
 from generator.finding import Context, Finding
-from generator.problems import Code, did_you_mean
+from generator.problems import Code
 from generator.references import references
-from generator.words import Line, Plain, Text
+from generator.salvage import STAND_IN
+from generator.words import SLUG, Line, Link, Plain, Target, Text
+
+PATTERNS = {"step": Target.pattern or "", "link": Link.pattern or ""}
 
 
 def unknown_reference(context: Context) -> Iterator[Finding]:
     """A name that nothing in the base has, be it a step, a point, a script or a link by id."""
     for ref in references(context.base):
         known = context.names.known(ref)
-        if ref.name in known or context.excused(ref.name, *ref.parts):
+        if ref.name in known or STAND_IN in known or context.may_exist(ref.name, *ref.parts):
             continue
         if ref.what == "topic" and not context.has_guide:
             continue
         code: Code = "unknown-step" if ref.what == "step" else "unknown-reference"
+        said = f"there is no {ref.what} `{ref.name}`"
+        if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
+            code, said = "bad-name", f"`{ref.name}` is not a name as it is used here"
         yield Finding(
             ref.kind,
             ref.id,
             ref.path,
-            f"there is no {ref.what} `{ref.name}`",
-            did_you_mean(ref.name, known),
+            said,
+            context.guesses.hint(ref),
             snippet=ref.snippet,
             code=code,
         )
@@ -36,9 +44,9 @@ def bad_text(context: Context) -> Iterator[Finding]:
         for path, value in model.walk(entry):
             if not isinstance(value, Plain | Line | Text):
                 continue
-            for fault in text.faults(value, slots):
+            for fault in faults(value, slots):
                 if fault.code == "unknown-slot" and (
-                    not context.has_guide or context.excused(fault.snippet.strip("{}"))
+                    not context.has_guide or context.may_exist(fault.snippet.strip("{}"))
                 ):
                     continue
                 yield Finding(
@@ -48,5 +56,6 @@ def bad_text(context: Context) -> Iterator[Finding]:
                     fault.message,
                     fault.hint,
                     snippet=fault.snippet,
+                    nth=fault.nth,
                     code=fault.code,
                 )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from generator import model, tree
 from generator.finding import Context, Finding
-from generator.problems import near
 from generator.references import references
+from generator.salvage import STAND_IN
+from generator.text import sound
 
 
 def too_few_answers(context: Context) -> Iterator[Finding]:
@@ -27,7 +28,7 @@ def same_answers(context: Context) -> Iterator[Finding]:
     for scenario, name, step in _questions(context):
         seen: set[str] = set()
         for index, answer in enumerate(step.answers):
-            words = "".join(c for c in answer.say.casefold() if c.isalnum())
+            words = sound(answer.say)
             if words in seen:
                 yield Finding(
                     "scenarios",
@@ -61,7 +62,17 @@ def loop(context: Context) -> Iterator[Finding]:
         first = min(group, key=_position(context))
         scenario, _, step = first.partition(".")
         names = ", ".join(f"`{name}`" for name in sorted(group))
-        if group <= dead:
+        if len(group) == 1 and not group <= dead:
+            for index, edge in enumerate(context.tree.edges[first]):
+                if edge.target == first:
+                    yield Finding(
+                        "scenarios",
+                        scenario,
+                        ("steps", step, "answers", index, "go"),
+                        "this answer leads back to its own question",
+                        "let it lead on",
+                    )
+        elif group <= dead:
             yield Finding(
                 "scenarios",
                 scenario,
@@ -145,7 +156,7 @@ def _excused_steps(context: Context) -> Iterator[str]:
     for node in context.tree.steps:
         scenario, _, step = node.partition(".")
         starts = context.base.scenarios[scenario].start == step
-        if context.excused(step) or (starts and context.excused(scenario)):
+        if context.may_be_used(step) or (starts and context.may_be_used(scenario)):
             yield node
 
 
@@ -155,11 +166,14 @@ def _guessed_targets(context: Context) -> Iterator[str]:
     for ref in references(base):
         if ref.what != "step" or ref.name in context.names.known(ref):
             continue
-        if context.excused(ref.name, *ref.parts):
+        if context.may_exist(ref.name, *ref.parts) and STAND_IN not in ref.name:
             continue
-        guess = near(ref.name, context.names.known(ref))
+        guess = context.guesses.meant(ref)
         if guess:
             yield tree.resolve(base, ref.id if ref.kind == "scenarios" else None, guess) or ""
         else:  # it may have meant any step of its own file, or any scenario
             yield from (node for node in context.tree.steps if node.startswith(f"{ref.id}."))
             yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
+    for group in tree.loops(context.tree):  # an answer that leads back was to lead on
+        inside = {name.partition(".")[0] for name in group}
+        yield from (node for node in context.tree.steps if node.partition(".")[0] in inside)

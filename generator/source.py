@@ -12,7 +12,9 @@ from typing import TypeAlias, cast
 
 import yaml
 
-from generator.problems import Code, Path, Problem
+from generator import slips, syntax
+from generator.problems import Path, Problem
+from generator.slips import Slip
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 
@@ -24,46 +26,6 @@ UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
-
-# What PyYAML says of the commonest slips, and what a person would say instead.
-FRIENDLY = (
-    (
-        "mapping values are not allowed here",
-        "a colon and a space start a value, but there is one already",
-        "put quotes around a text that has `: ` in it, and check the indentation",
-    ),
-    (
-        "but got '?'",
-        "a `?` inside `{…}` or `[…]` needs quotes around its text",
-        'write `{say: "Really?", …}`',
-    ),
-    (
-        "cannot start any token",
-        "this character cannot stand at the start of a text",
-        "put quotes around the text; indent with spaces, never with tabs",
-    ),
-    (
-        "could not find expected ':'",
-        "there is no `:` after this key",
-        "write `key: value`, with a space after the colon",
-    ),
-    (
-        "while scanning a quoted scalar",
-        "this quote is never closed",
-        "close it with the same quote mark",
-    ),
-    (
-        "expected <block end>",
-        "this line does not line up with the lines above it",
-        "give keys and list items of the same level the same indentation",
-    ),
-    (
-        "while parsing a flow",
-        "this bracket or brace is not closed properly",
-        "close `{` with `}` and `[` with `]`, and put commas between the items",
-    ),
-)
-
 
 # What PyYAML raises without saying where: a bad escape such as `\UFFFFFFFF` is an OverflowError.
 BAD_ESCAPE = re.compile(r"\\U(?!00(?:0|10))[0-9A-Fa-f]{8}")
@@ -97,8 +59,10 @@ class Source:
     keys: dict[Path, Place] = field(default_factory=dict)
     values: dict[Path, Place] = field(default_factory=dict)
 
-    def place(self, path: Path, *, key: bool = False, snippet: str = "") -> Place:
-        """Where `path` stands: its value, its key, or the first `snippet` inside its value.
+    def place(self, path: Path, *, key: bool = False, snippet: str = "", nth: int = 0) -> Place:
+        """Where `path` stands: its value, its key, or a `snippet` inside its value.
+
+        Of snippets that stand there several times the `nth` is meant, from 0.
 
         A path that is not in the file is at its nearest parent that is.
         """
@@ -109,6 +73,9 @@ class Source:
         place = self.values[path]
         if snippet:
             at = self.text.find(snippet, place.start, place.end)
+            for _ in range(nth):
+                further = self.text.find(snippet, at + len(snippet), place.end)
+                at = further if further >= 0 else at
             if at >= 0:
                 return place_of(self.text, at)
         return place
@@ -144,12 +111,10 @@ def read(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if problems := list(_unsafe_text(file, text)):
         return None, problems
     source = Source(file, text)
-    problems = _build(source)
-    return (None if _broken(problems) else source), problems
-
-
-def _broken(problems: list[Problem]) -> bool:
-    return any(problem.code != "duplicate-key" for problem in problems)
+    if problems := [_problem(source, slip) for slip in slips.conflicts(text)]:
+        return None, problems
+    whole, problems = _build(source)
+    return (source if whole else None), problems
 
 
 def _unsafe_text(file: str, text: str) -> Iterator[Problem]:
@@ -164,18 +129,12 @@ def _unsafe_text(file: str, text: str) -> Iterator[Problem]:
         )
         return
     for match in UNSAFE.finditer(text):
-        yield _unsafe(file, place_of(text, match.start()), match[0])
+        yield _problem(Source(file, text), _unsafe(match.start(), match[0]))
 
 
-def _unsafe(file: str, place: Place, character: str) -> Problem:
-    return Problem(
-        file,
-        place.line,
-        place.column,
-        "unsafe-character",
-        f"an invisible character U+{ord(character):04X} stands here",
-        "delete it and type the text again",
-    )
+def _unsafe(index: int, character: str) -> Slip:
+    said = f"an invisible character U+{ord(character):04X} stands here"
+    return Slip(index, said, "delete it and type the text again", "unsafe-character")
 
 
 def _mark(event: yaml.Event) -> yaml.Mark:
@@ -187,12 +146,20 @@ def _end(event: yaml.Event) -> yaml.Mark:
 
 
 class _Refused(Exception):
-    def __init__(self, mark: yaml.Mark, message: str, hint: str) -> None:
-        self.mark, self.message, self.hint = mark, message, hint
+    def __init__(self, slip: Slip) -> None:
+        self.slip = slip
 
 
-def _build(source: Source) -> list[Problem]:
-    """Fill in the source's data and places from the YAML events; return what is wrong."""
+def _refuse(event: yaml.Event, message: str, hint: str) -> _Refused:
+    return _Refused(Slip(_mark(event).index, message, hint))
+
+
+def _build(source: Source) -> tuple[bool, list[Problem]]:
+    """Fill in the source's data and places from the YAML events.
+
+    Gives whether all could be read, and what is wrong; a slip whose meaning is plain is told, and
+    the data is as it was meant.
+    """
     problems: list[Problem] = []
     try:
         # A stream that has no document at all is an empty file.
@@ -202,22 +169,19 @@ def _build(source: Source) -> list[Problem]:
             source.data = _value(source, events, next(events), (), problems)
             next(events)
             if isinstance(event := next(events), yaml.DocumentStartEvent):
-                raise _Refused(
-                    _mark(event),
-                    "a second document starts here",
-                    "delete the `---`; one file is one thing",
-                )
+                hint = "delete the `---`; one file is one thing"
+                raise _refuse(event, "a second document starts here", hint)
         source.values.setdefault((), Place(1, 1, 0, len(source.text)))
+        return True, problems
     except _Refused as refused:
-        problems.append(_problem(source.file, refused.mark, refused.message, refused.hint))
+        slip = refused.slip
     except yaml.MarkedYAMLError as error:
-        problems.append(_syntax_problem(source.file, error))
+        slip = syntax.of_error(source.text, error)
     except UNMARKED as error:
         match = BAD_ESCAPE.search(source.text)
-        place = place_of(source.text, match.start() if match else 0)
         said = "there is no such character" if match else f"this is not YAML: {error}"
-        problems.append(Problem(source.file, place.line, place.column, "yaml", said))
-    return problems
+        slip = Slip(match.start() if match else 0, said, "")
+    return False, list(dict.fromkeys([*problems, _problem(source, slip)]))
 
 
 def _value(
@@ -229,17 +193,11 @@ def _value(
 ) -> Data:
     mark = _mark(event)
     if len(path) > MAX_DEPTH:
-        raise _Refused(mark, "this is nested too deeply", "no content needs so many levels")
+        raise _refuse(event, "this is nested too deeply", "no content needs so many levels")
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _Refused(
-            mark,
-            "anchors and aliases (`&` and `*`) are not used here",
-            "put quotes around a text that starts with `&` or `*`",
-        )
+        raise _refuse(event, *slips.ALIAS)
     if getattr(event, "tag", None):
-        raise _Refused(
-            mark, "tags (`!`) are not used here", "put quotes around a text that starts with `!`"
-        )
+        raise _refuse(event, *slips.TAG)
     value: Data
     if isinstance(event, yaml.MappingStartEvent):
         value = _mapping(source, events, path, problems)
@@ -250,15 +208,25 @@ def _value(
         value = items
     else:
         assert isinstance(event, yaml.ScalarEvent)
-        empty = event.value == "" and event.style is None
-        value = None if empty else event.value
         place = Place(mark.line + 1, mark.column + 1, mark.index, _end(event).index)
         source.values[path] = place
         if match := UNSAFE.search(event.value):  # written as an escape, such as "\u202e"
-            problems.append(_unsafe(source.file, place, match[0]))
-        return value
+            raise _Refused(_unsafe(mark.index, match[0]))
+        return event.value if event.style else _plain(source, event, problems)
     source.values[path] = Place(mark.line + 1, mark.column + 1, mark.index, mark.index)
     return value
+
+
+def _plain(source: Source, event: yaml.ScalarEvent, problems: list[Problem]) -> str | None:
+    """A text without quotes as it was meant; what is wrong with it is added to the problems."""
+    start, end = _mark(event).index, _end(event).index
+    misread = slips.at_line_start(source.text, start - _mark(event).column)
+    if misread and misread.index == start:
+        raise _Refused(misread)
+    if slip := slips.of_plain(source.text, start, end):
+        problems.append(_problem(source, slip))
+        return slip.meant or event.value
+    return event.value or None
 
 
 def _mapping(
@@ -268,22 +236,15 @@ def _mapping(
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         mark = _mark(event)
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
-            raise _Refused(mark, "a key must be a plain word", "write `key: value`")
-        key = event.value
+            raise _refuse(event, "a key must be a plain word", "write `key: value`")
+        key = event.value if event.style else _plain_key(source, event, problems)
         if key == "<<":
-            raise _Refused(mark, "merge keys (`<<`) are not used here", "write the keys out")
+            raise _refuse(event, "merge keys (`<<`) are not used here", "write the keys out")
         here: Path = (*path, key)
         if key in mapping:
-            first = source.keys[here]
-            problems.append(
-                _problem(
-                    source.file,
-                    mark,
-                    f"the key `{key}` is given twice",
-                    f"it stands on line {first.line} already: keep one of the two",
-                    "duplicate-key",
-                )
-            )
+            said = f"the key `{key}` is given twice"
+            hint = f"it stands on line {source.keys[here].line} already: keep one of the two"
+            problems.append(_problem(source, Slip(mark.index, said, hint, "duplicate-key")))
             shadow = Source(source.file, source.text)
             _value(shadow, events, next(events), here, problems)
             continue
@@ -292,21 +253,16 @@ def _mapping(
     return mapping
 
 
-def _problem(
-    file: str, mark: yaml.Mark | None, message: str, hint: str, code: Code = "yaml"
-) -> Problem:
-    if mark is None:
-        return Problem(file, 1, 1, code, message, hint)
-    return Problem(file, mark.line + 1, mark.column + 1, code, message, hint)
+def _plain_key(source: Source, event: yaml.ScalarEvent, problems: list[Problem]) -> str:
+    """A key without quotes as it was meant; an odd space in the midst of it is refused."""
+    if slip := slips.of_key(source.text, _mark(event).index, _end(event).index):
+        if not slip.meant:
+            raise _Refused(slip)
+        problems.append(_problem(source, slip))
+        return slip.meant
+    return str(event.value)
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    said = f"{error.context or ''}: {error.problem or ''}"
-    mark = error.problem_mark or error.context_mark
-    for words, message, hint in FRIENDLY:
-        if words in said:
-            # An unclosed quote or a key alone is found further down, and mended where it began.
-            if error.context_mark and words.startswith(("while ", "could not find")):
-                mark = error.context_mark
-            return _problem(file, mark, message, hint)
-    return _problem(file, mark, f"this is not YAML: {error.problem}", "")
+def _problem(source: Source, slip: Slip) -> Problem:
+    place = place_of(source.text, slip.index)
+    return Problem(source.file, place.line, place.column, slip.code, slip.message, slip.hint)

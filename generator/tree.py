@@ -5,11 +5,12 @@ outcome that hands over begins a new way.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model import KnowledgeBase, Outcome, Question, Step
+from generator.model import KnowledgeBase, Outcome, Question, Scenario, Step
+from generator.problems import Path
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,19 @@ class Tree:
 def anchor(name: str) -> str:
     """The anchor of a step on the decision page: SCENARIO-STEP."""
     return name.replace(".", "-")
+
+
+def former(scenario: str, entry: Scenario, step: str) -> Iterator[tuple[str, Path]]:
+    """The names that a step had before, each with the place in the file that says so.
+
+    They come from its own old ids, and from those of its scenario.
+    """
+    own = entry.steps[step].formerly
+    for index, old in enumerate(own):
+        yield old if "." in old else f"{scenario}.{old}", ("steps", step, "formerly", index)
+    for index, was in enumerate(entry.formerly):
+        for name in (step, *(old for old in own if "." not in old)):
+            yield f"{was}.{name}", ("formerly", index)
 
 
 def resolve(base: KnowledgeBase, scenario: str | None, target: str) -> str | None:

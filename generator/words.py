@@ -5,32 +5,45 @@ line of inline Markdown; `Text` is paragraphs and lists. The names of other thin
 `Target`, `Link`, `PointId` and so on.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_TEXT = 2_000
 
 
 class _Words(str):
-    """A text with a meaning of its own; pydantic reads it like a str."""
+    """A text with a meaning of its own; pydantic reads it like a str.
+
+    A name that `refers` to something is held against the names that there are (see `guesses`), so
+    that what was meant can be said; only editors hold it against its pattern.
+    """
 
     pattern: str | None = None
+    refers = False
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        text = core_schema.str_schema(min_length=1, max_length=MAX_TEXT, pattern=cls.pattern)
-        return core_schema.no_info_after_validator_function(cls, text)
+        pattern = None if cls.refers else cls.pattern
+        text = core_schema.str_schema(min_length=1, max_length=MAX_TEXT, pattern=pattern)
+        return core_schema.no_info_after_validator_function(cls._read, text)
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        if not text.strip():
+            raise PydanticKnownError("string_too_short", {"min_length": 1})
+        return cls(text)
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         # An editor reads `say: 2` as a number; here it is a text like any other.
-        return {**handler(schema), "type": ["string", "number", "boolean"]}
+        types = ["string", "number", "boolean"]
+        return {**handler(schema), "pattern": cls.pattern or r"\S", "type": types}
 
 
 class Plain(_Words):
@@ -55,36 +68,56 @@ class Target(_Words):
     """Where an answer leads: a step of this scenario, a `scenario`, or `scenario.step`."""
 
     pattern = rf"^{SLUG}(\.{SLUG})?$"
+    refers = True
+
+
+class FormerStep(_Words):
+    """A name that a step had before: in this scenario, or `scenario.step` in another."""
+
+    pattern = Target.pattern
 
 
 class Link(_Words):
     """A link by id to something else in the base: `faq:length`, `page:opening-hours.week`."""
 
     pattern = rf"^[a-z]+:{SLUG}(\.{SLUG})?$"
+    refers = True
 
 
 class PointId(Slug):
     """The id of a source's point."""
 
+    refers = True
+
 
 class ScriptId(Slug):
     """The id of a script."""
+
+    refers = True
 
 
 class TopicId(Slug):
     """The id of a topic in the guide file."""
 
+    refers = True
+
 
 class TimetableId(Slug):
     """The id of a timetable."""
+
+    refers = True
 
 
 class PageId(Slug):
     """The id of a page."""
 
+    refers = True
+
 
 class StepId(Slug):
     """The id of a step of the same scenario."""
+
+    refers = True
 
 
 # The id of a thing as a key of YAML.

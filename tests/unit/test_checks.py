@@ -54,6 +54,13 @@ def test_a_case_is_complete(name: str) -> None:
     assert case(name)["expect"]
 
 
+def test_the_first_line_of_a_file_is_shown_without_its_byte_order_mark(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    file = content / "faq" / "scale.yml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"ask:", b"aks:"))
+    assert [(one.column, one.excerpt[:4]) for one in problems(content)] == [(1, "aks:")]
+
+
 def test_every_code_has_a_case() -> None:
     shown = {expected["code"] for name in CASES for expected in case(name)["expect"]}
     assert shown == set(get_args(Code))

@@ -88,6 +88,106 @@ def test_export_of_broken_content_writes_nothing(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("command", ["export", "schema"])
+@pytest.mark.parametrize("folder", ["file", "file/below", "/proc/nothing", "x" * 300])
+def test_where_nothing_can_be_written_it_ends_with_2(
+    tmp_path: Path, command: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    content = [str(SMALL)] if command == "export" else []
+    assert main([command, str(tmp_path / folder), *content]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "cannot write to" in said
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.parametrize(("command", "name"), [("export", "rules.md"), ("schema", "rules.json")])
+def test_a_folder_in_the_way_ends_with_2_and_nothing_is_written(
+    tmp_path: Path, command: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).mkdir()
+    content = [str(SMALL)] if command == "export" else []
+    assert main([command, str(tmp_path), *content]) == 2
+    assert f"there is a folder {name}" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:
+    assert main(["schema", str(tmp_path / "new")]) == 0
+    assert (tmp_path / "new" / "faq.json").is_file()
+
+
+@pytest.mark.parametrize("command", [["check"], ["tree"], ["export", "out"], ["new", "rule", "a"]])
+def test_a_file_that_cannot_be_read_ends_with_2_and_one_sentence(
+    tmp_path: Path,
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = copied(tmp_path)
+    read = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self.name == "scale.yml":
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert main([*command, str(content)]) == 2
+    told = capsys.readouterr()
+    said = f"cannot read {content / 'faq/scale.yml'}: permission denied"
+    assert told.err == f"python -m generator: {said}\n"
+    assert told.out == ""
+
+
+def test_a_folder_whose_name_is_no_name_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "x" * 300]) == 2
+    assert main(["check", "a\0b"]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_a_new_file_says_what_is_left_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = str(copied(tmp_path))
+    assert main(["new", "scenario", "alone", content]) == 0
+    said = capsys.readouterr().out
+    assert "alone.yml is there to be filled in" in said
+    assert "--after STEP --say WORDS" in said
+    assert "`check` names each sentence" in said
+    leads = ["--after", "kettle.light-on", "--say", "It hums"]
+    assert main(["new", "scenario", "led-to", content, *leads]) == 0
+    said = capsys.readouterr().out
+    assert "kettle.yml has an answer that leads to it" in said
+    assert "--after" not in said
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["rule", "a", "--after", "kettle.light-on", "--say", "It hums"],
+        ["scenario", "a", "--after", "kettle.light-on"],
+        ["scenario", "a", "--say", "It hums"],
+        ["scenario", "a", "--after", "kettle.light-no", "--say", "It hums"],
+        ["scenario", "a", "--after", "kettle.light-on", "--say", "It\nhums"],
+        ["scenario", "light-on"],
+        ["rule", "unplug-first"],
+    ],
+    ids=" ".join,
+)
+def test_a_new_file_that_cannot_be_made_ends_with_2_and_one_sentence(
+    tmp_path: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = copied(tmp_path)
+    before = sorted(content.rglob("*"))
+    assert main(["new", *wrong[:2], str(content), *wrong[2:]]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert sorted(content.rglob("*")) == before
+
+
 # One case of every code.
 SAMPLE = {one["code"]: name for name in CASES for one in case(name)["expect"]}
 

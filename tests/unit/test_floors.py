@@ -15,14 +15,30 @@ GENERATOR = ROOT / "generator"
 
 # Every module of the generator, by floor.
 FLOORS = (
-    {"problems", "words", "history", "policy", "needed", "mending", "lean"},
+    {
+        "problems",
+        "words",
+        "history",
+        "writing",
+        "blanks",
+        "policy",
+        "needed",
+        "mending",
+        "lean",
+        "prune",
+    },
+    {"slips", "markup"},
+    {"syntax"},
     {"source", "model", "text", "report", "offline"},
-    {"validate", "tree", "schema", "social_card"},
-    {"load", "references", "drawing", "finish"},
-    {"finding", "naming", "create"},
-    {"rules_of_pages", "rules_of_text", "rules_of_tree", "structured", "compare"},
-    {"checks", "pages"},
-    {"build"},
+    {"tree", "schema", "social_card", "misfits", "salvage", "folder", "faults"},
+    {"validate", "references", "drawing", "finish"},
+    {"load", "guesses"},
+    {"finding", "naming", "create", "matching", "compare_texts"},
+    {"rules_of_pages", "rules_of_text", "rules_of_tree", "rules_of_blanks", "structured"}
+    | {"compare_words"},
+    {"checks", "pages", "compare_fields", "compare_links"},
+    {"build", "compare_tree", "compare_entries"},
+    {"compare"},
     {"cli", "plugin"},
     {"__main__"},
 )
@@ -32,6 +48,8 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 # read files of the generator's own: a template and a font.
 DOORS = {
     "load",
+    "folder",
+    "writing",
     "create",
     "history",
     "finish",
@@ -40,6 +58,8 @@ DOORS = {
     "__main__",
     "offline",
     "social_card",
+    "lean",
+    "prune",
 }
 MKDOCS = {"plugin"}
 

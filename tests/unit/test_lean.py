@@ -1,6 +1,7 @@
 import re
+from pathlib import Path
 
-from generator.lean import lean
+from generator.lean import DECIDE, SEARCH, lead_to_steps, lean
 
 STEP = """<section class="step" id="a-b">
 <h2 id="a-b--title">Call
@@ -30,3 +31,12 @@ def test_words_stay_apart() -> None:
 def test_only_inner_headings_lose_their_ids() -> None:
     assert re.findall(r'id="([^"]*)"', lean(STEP)) == ["a-b", "a-b--title"]
     assert "<h3>Do</h3>" in lean(STEP)
+
+
+def test_the_search_leads_to_steps_whose_titles_have_no_ids(tmp_path: Path) -> None:
+    for name, text in ((DECIDE, STEP), (SEARCH, '[{"location":"decide/#a-b--title"}]')):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    lead_to_steps(tmp_path)
+    assert "--title" not in (tmp_path / DECIDE).read_text(encoding="utf-8")
+    assert (tmp_path / SEARCH).read_text(encoding="utf-8") == '[{"location":"decide/#a-b"}]'

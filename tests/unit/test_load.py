@@ -14,7 +14,8 @@ def test_everything_is_found_by_kind_and_id() -> None:
     assert set(loaded.base.scenarios) == {"kettle", "shop"}
     assert loaded.base.guide.title == "The Kettle Guide"
     assert loaded.sources["faq", "socket"].file == str(SMALL / "faq" / "socket.yml")
-    assert loaded.mentions == set()
+    assert not loaded.used | loaded.named
+    assert not loaded.repaired
 
 
 def test_a_folder_that_is_not_there_is_an_error_of_the_caller(tmp_path: Path) -> None:
@@ -31,10 +32,10 @@ def test_an_empty_folder_lacks_only_the_guide_file(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".hidden.yml", "notes.txt", "img/pic.svg"])
-def test_other_files_beside_the_content_are_left_alone(tmp_path: Path, name: str) -> None:
-    content = copied(tmp_path, {name: "x"} if name[0] != "." else {f"faq/{name}": "x"})
-    assert problems(content) == []
+def test_a_mark_at_the_start_of_a_file_is_no_part_of_its_text(tmp_path: Path) -> None:
+    change = {"rules/a.yml": {"bytes": ("\ufeff" + "dó: A\r\n").encode().hex()}}
+    (problem, *_) = problems(copied(tmp_path, change))
+    assert problem.excerpt == "dó: A"
 
 
 def test_files_are_read_in_order_of_name(tmp_path: Path) -> None:
@@ -42,11 +43,20 @@ def test_files_are_read_in_order_of_name(tmp_path: Path) -> None:
     assert list(load(content).base.rules) == ["a", "b", "leave-it-shut", "unplug-first"]
 
 
-def test_what_a_broken_file_mentions_is_taken_to_exist(tmp_path: Path) -> None:
+def test_what_an_unreadable_file_mentions_is_taken_to_exist_and_to_be_used(tmp_path: Path) -> None:
     change = {"scripts/letter.yml": {"replace": "title: A", "with": 'title: "A'}}
     loaded = load(copied(tmp_path, change))
-    assert {"letter", "k-2", "note"} <= loaded.mentions
-    assert "k-3" not in loaded.mentions
+    assert {"letter", "k-2", "note"} <= loaded.named & loaded.used
+    assert "k-3" not in loaded.named | loaded.used
+
+
+def test_a_file_that_does_not_fit_is_understood_as_far_as_it_goes(tmp_path: Path) -> None:
+    change = {"scripts/letter.yml": {"replace": "order: 10", "with": "order: ten"}}
+    loaded = load(copied(tmp_path, change))
+    assert loaded.base.scripts["letter"].title == "A letter to the shop"
+    assert loaded.repaired == {("scripts", "letter", ("order",))}
+    assert {"letter", "because"} <= loaded.named
+    assert "k-2" in loaded.used - loaded.named
 
 
 @pytest.mark.parametrize("name", sorted(file.relative_to(SMALL) for file in SMALL.rglob("*.yml")))

@@ -2,7 +2,7 @@ import pytest
 
 from generator import naming
 from generator.load import load
-from generator.model import KnowledgeBase
+from generator.model import KnowledgeBase, Outcome
 from generator.references import Reference, known_names
 from generator.words import Line, Text
 from tests.unit.content import SMALL
@@ -73,9 +73,13 @@ def test_what_cites_a_point_is_linked_once_with_the_step_or_section_that_does() 
 
 
 def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
-    assert naming.next_label(BASE, "kettle", "shop") == "Ask the shop"
-    assert naming.next_label(BASE, "shop", "kettle.descale") == "Descale it"
-    assert naming.next_label(BASE, "shop", "repair") == "Find a repair café"
+    def said(scenario: str, **step: str) -> str:
+        return naming.next_label(BASE, scenario, Outcome.model_validate({"advise": "x", **step}))
+
+    assert said("kettle", next="shop") == "Ask the shop"
+    assert said("shop", next="kettle.descale") == "Descale it"
+    assert said("shop", next="repair") == "Find a repair café"
+    assert said("shop", **{"next": "repair", "next-say": "When it is cold"}) == "When it is cold"
 
 
 def test_links_by_id_and_slots_become_what_a_page_shows() -> None:

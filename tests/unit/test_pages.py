@@ -3,19 +3,20 @@
 import html
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
 import yaml
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from generator import model
 from generator.build import Built, build
 from generator.model import KnowledgeBase
 from generator.pages import MarkdownPage, render
 from generator.words import Plain
-from tests.unit.content import SMALL
+from tests.unit.content import SMALL, copied
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "fenced_code"]
 
@@ -128,7 +129,7 @@ def test_a_paragraph_of_links_bears_its_class_and_not_its_last_link() -> None:
         for name in ("because", "see", "used"):
             assert not soup.select(f"a.{name}")
     assert small()["rules.md"].select("p.see")
-    assert small()["sources.md"].select("p.used")
+    assert small()["sources.md"].select("details.used")
 
 
 def test_a_slot_is_marked_and_filled_with_its_words() -> None:
@@ -195,3 +196,19 @@ def test_front_matter_is_escaped_and_says_nothing_else(title: str) -> None:
         for key in ("title", "description"):
             if key in meta:
                 assert not re.search("[<>\"']", meta[key])
+
+
+def test_old_addresses_lead_to_a_step_and_to_a_part_of_a_page(tmp_path: Path) -> None:
+    moved = {"replace": "formerly: [lamp]", "with": "formerly: [lamp, shop.lamp]"}
+    pages = build(copied(tmp_path, {"scenarios/kettle.yml": moved})).pages
+    found = {page.path: split(page)[1] for page in pages}
+    step = found["decide.md"].find(id="kettle-light-on")
+    assert isinstance(step, Tag)
+    assert {alias["id"] for alias in step.select(".alias")} == {
+        "kettle-lamp", "shop-lamp", "cold-kettle-light-on", "cold-kettle-lamp"
+    }  # fmt: skip
+    alias = found["rules.md"].find(id="opening-hours")
+    assert isinstance(alias, Tag)
+    heading = alias.find_next("h2")
+    assert isinstance(heading, Tag)
+    assert heading["id"] == "shop-hours"

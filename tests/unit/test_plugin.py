@@ -6,7 +6,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, get_files
 
 from generator.plugin import GuidePlugin
 from tests.unit.content import copied
@@ -60,3 +60,53 @@ def test_problems_end_a_build_with_all_of_them(tmp_path: Path) -> None:
         started(config).on_config(config)
     assert "kettle.yml:17:28: error[unknown-step]" in str(caught.value)
     assert "scale.yml:2:8: error[unknown-reference]" in str(caught.value)
+
+
+STRAYS = {"hello.md": "# Hi", "hello.html": "<script>alert(1)</script>", "index.md": "# Mine",
+          "assets/ours.js": "alert(1)", "faq/note.txt": "x"}  # fmt: skip
+
+
+def test_nothing_else_that_lies_among_the_content_is_published(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    config = configured(tmp_path, content)
+    (tmp_path / "theme" / "assets").mkdir()
+    (tmp_path / "theme" / "assets" / "ours.js").write_text("ours()")
+    config = started(config).on_config(config)
+    for name, text in STRAYS.items():  # they came after the check
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_text(text)
+    before = get_files(config)
+    before.add_files_from_theme(config.theme.get_env(), config)
+    assert {"hello.md", "assets/ours.js"} <= set(before.src_uris)
+    files = {file.src_uri: file for file in config.plugins.on_files(before, config=config)}
+    assert {"index.md", "assets/ours.js"} == set(files) & set(STRAYS)
+    assert files["assets/ours.js"].content_string == "ours()"
+    assert files["index.md"].content_string != "# Mine"
+    assert not [name for name in files if name.endswith(".yml")]
+
+
+def test_content_with_something_else_in_it_is_not_built(tmp_path: Path) -> None:
+    config = configured(tmp_path, copied(tmp_path, STRAYS))
+    with pytest.raises(PluginError) as caught:
+        started(config).on_config(config)
+    for name in ("hello.md", "hello.html", "index.md", "assets", "faq/note.txt"):
+        assert f"{name}:1:1: error[file-name]" in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_ends_a_build_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = configured(tmp_path, copied(tmp_path))
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", self.name)
+
+    plugin = started(config)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(PluginError, match=r"cannot read guide\.yml: permission denied"):
+            plugin.on_config(config)
+        plugin.on_startup(command="serve", dirty=False)
+        plugin.on_config(config)  # whoever is editing sees it in the terminal
+    plugin.on_config(config)
+    assert plugin.built.base.guide.title == "The Kettle Guide"

@@ -21,6 +21,12 @@ def test_the_nearest_name_of_a_slip() -> None:
     assert near("desacle", ["light-on", "descale"]) == "descale"
 
 
+def test_neither_case_nor_the_sign_between_words_counts() -> None:
+    assert near("Light_On", ["light-on", "lid-on"]) == "light-on"
+    assert near("kettle/descale", ["kettle", "kettle.descale"]) == "kettle.descale"
+    assert near("Ask", ["task", "ask"]) == "ask"
+
+
 def test_no_name_is_near_when_all_are_far() -> None:
     assert near("zzz", ["descale"]) is None
     assert near("zzz", []) is None

@@ -78,7 +78,7 @@ def test_addresses_on_a_page_hold_what_it_shows() -> None:
     taken = {place.anchor for place in anchors(BASE) if place.page == "sources"}
     assert taken == {"handbook", "leaflet", "editors", "k-1", "k-2", "k-3", "own-1"}
     assert {place.anchor for place in anchors(BASE) if place.page == "rules"} == {
-        "shop-hours", "unplug-first", "pull-the-plug", "leave-it-shut"
+        "shop-hours", "opening-hours", "unplug-first", "pull-the-plug", "leave-it-shut"
     }  # fmt: skip
 
 
@@ -88,3 +88,12 @@ def test_every_old_id_of_the_content_is_an_address(tmp_path: Path) -> None:
     for kind, _, entry in model.entries(base):
         if kind in ("faq", "rules", "scripts", "sources"):
             assert set(entry.formerly) <= taken
+
+
+def test_a_step_that_was_elsewhere_keeps_its_address(tmp_path: Path) -> None:
+    moved = {"replace": "formerly: [lamp]", "with": "formerly: [lamp, shop.lamp]"}
+    base = load(copied(tmp_path, {"scenarios/kettle.yml": moved})).base
+    taken = {place.anchor: place.path for place in anchors(base) if place.page == "decide"}
+    assert taken["shop-lamp"] == ("steps", "light-on", "formerly", 1)
+    assert "kettle-shop.lamp" not in taken
+    assert not {name for name in taken if "." in name}

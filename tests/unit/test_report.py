@@ -3,7 +3,7 @@ import json
 import pytest
 
 from generator.problems import Problem
-from generator.report import as_github, as_json, as_text
+from generator.report import as_github, as_json, as_text, cannot_read
 
 PROBLEM = Problem(
     "content/a, b.yml", 7, 14, "unknown-step", "there is no step `x`", "did you mean `y`?"
@@ -35,7 +35,8 @@ def test_colours_are_only_there_when_wanted() -> None:
 def test_for_github_a_problem_is_one_line_with_nothing_left_to_misread() -> None:
     first, second = as_github([PROBLEM, OTHER]).splitlines()
     assert first.startswith("::error file=content/a%2C b.yml,line=7,col=14,title=unknown-step::")
-    assert second.endswith("::100 %25 wrong%0Areally")
+    assert "::100 %25 wrong%0Areally%0A" in second
+    assert second.endswith("%0Aexplained in CONTRIBUTING.md#yaml")
 
 
 def test_for_github_no_problem_is_no_line() -> None:
@@ -59,3 +60,23 @@ def test_any_excerpt_can_be_told_and_hides_nothing(excerpt: str, part: float) ->
     assert "\u202e" not in text
     assert "\x07" not in text
     assert all(len(line) < 300 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", ["a\nb.yml", "\x1b[31m.yml", "\udcf6.yml"])
+def test_the_name_of_a_file_does_nothing_but_stand_there(name: str) -> None:
+    problem = Problem(name, 1, 1, "file-name", f"there is no `{name}`")
+    for told in (as_text([problem]), as_github([problem]), as_json([problem])):
+        assert name not in told
+        assert told.encode()
+    assert json.loads(as_json([problem]))[0]["file"] == name
+
+
+def test_what_cannot_be_read_is_named_with_the_reason() -> None:
+    refused = PermissionError(13, "Permission denied", "content/faq")
+    assert cannot_read(refused) == "cannot read content/faq: permission denied"
+    assert cannot_read(NotADirectoryError("nowhere")) == "there is no folder nowhere"
+
+
+def test_a_tab_is_shown_and_the_caret_is_below_it() -> None:
+    told = as_text([Problem("a.yml", 1, 3, "yaml", "a tab stands here", excerpt="a:\tb")])
+    assert "    1 | a:→b\n      |   ^" in told

@@ -165,3 +165,16 @@ def test_the_small_tree(tmp_path: Path) -> None:
     lonely = {"scenarios/kettle.yml": {"append": "  lonely:\n    advise: Wait"}}
     found = tree.grow(load(copied(tmp_path, lonely)).base)
     assert set(found.steps) - tree.reachable(found, found.starts) == {"kettle.lonely"}
+
+
+def test_the_former_names_of_a_step() -> None:
+    steps = {"now": {"advise": "Stop", "formerly": ["once", "away.then"]}}
+    entry = Scenario.model_validate(
+        {"title": "T", "start": "now", "steps": steps, "formerly": ["old"]}
+    )
+    assert list(tree.former("here", entry, "now")) == [
+        ("here.once", ("steps", "now", "formerly", 0)),
+        ("away.then", ("steps", "now", "formerly", 1)),
+        ("old.now", ("formerly", 0)),
+        ("old.once", ("formerly", 0)),
+    ]

@@ -16,26 +16,27 @@ from tests.unit.test_source import mutations
 def misfits(text: str, kind: str = "faq") -> list[Problem]:
     source, problems = read("a.yml", text.encode())
     assert source, problems
-    entry, problems = validate(source, KINDS[kind])
-    assert (entry is None) == bool(problems)
-    return problems
+    return validate(source, KINDS[kind]).problems
 
 
 def test_what_fits_becomes_a_value_and_numbers_are_fine_as_texts() -> None:
     source, _ = read("a.yml", b"ask: 12\ntopic: x\nshort: 3.5\nanswer: 14:30\norder: 7\n")
     assert source is not None
-    entry, problems = validate(source, Faq)
-    assert not problems
-    assert entry is not None
+    validated = validate(source, Faq)
+    assert not validated.problems
+    assert not validated.repaired
+    entry = validated.entry
+    assert isinstance(entry, Faq)
     assert (entry.ask, entry.short, entry.answer, entry.order) == ("12", "3.5", "14:30", 7)
 
 
 def test_every_misfit_of_a_file_is_told() -> None:
-    problems = misfits("ask:\ntopic: A B\nshort: [x]\nordr: 3\n")
+    problems = misfits("ask:\nformerly: [A B]\nshort: [x]\nordr: 3\n")
     assert sorted((one.line, one.column, one.code) for one in problems) == [
         (1, 1, "empty"),
         (1, 1, "missing-key"),
-        (2, 8, "bad-name"),
+        (1, 1, "missing-key"),
+        (2, 12, "bad-name"),
         (3, 8, "wrong-type"),
         (4, 1, "unknown-key"),
     ]
@@ -77,8 +78,9 @@ def test_no_data_makes_it_fall_over() -> None:
         source, _ = read("a.yml", raw)
         if source:
             tried += 1
-            entry, problems = validate(source, chance.choice(models))
-            assert (entry is None) == bool(problems)
+            validated = validate(source, chance.choice(models))
+            problems = validated.problems
+            assert validated.entry is not None or problems
             assert len({(one.line, one.column, one.message) for one in problems}) == len(problems)
     assert tried > 50
 
@@ -88,8 +90,8 @@ def test_every_small_file_read_as_any_other_kind_is_told_in_plain_words(kind: st
     for file in sorted(SMALL.rglob("*.yml")):
         source, _ = read(file.name, file.read_bytes())
         assert source is not None
-        entry, problems = validate(source, KINDS[kind])
-        assert bool(problems) == (entry is None) == (file.parent.name != kind)
+        problems = validate(source, KINDS[kind]).problems
+        assert bool(problems) == (file.parent.name != kind)
         for problem in problems:
             assert "Input should" not in problem.message
             assert "valid" not in problem.message

@@ -35,17 +35,32 @@ def test_names(name: str) -> None:
     "name", ["", "-", "A", "a_b", "a--b", "-a", "a-", "a b", "é", "a.b.c", "a\n", "a/b", "../a"]
 )
 def test_what_is_no_name(name: str) -> None:
-    for kind in (Slug, Key, Target):
+    for kind in (Slug, Key):
         with pytest.raises(ValidationError):
             read(kind, name)
 
 
 def test_a_target_may_have_a_dot_and_a_link_has_a_kind() -> None:
-    assert read(Target, "kettle.light-on") == "kettle.light-on"
-    assert read(Link, "scenario:kettle.light-on") == "scenario:kettle.light-on"
+    assert re.fullmatch(str(Target.pattern), "kettle.light-on")
+    assert re.fullmatch(str(Link.pattern), "scenario:kettle.light-on")
     for bad in ("kettle", "scenario:", ":kettle", "scenario:a.b.c", "javascript:alert(1)"):
-        with pytest.raises(ValidationError):
-            read(Link, bad)
+        assert not re.fullmatch(str(Link.pattern), bad)
+
+
+@pytest.mark.parametrize("kind", [Target, Link, PointId, words.StepId, words.TopicId])
+def test_a_name_that_refers_to_something_is_read_as_it_is_and_patterned_for_editors(
+    kind: Any,
+) -> None:
+    assert read(kind, "Light On/x") == "Light On/x"
+    assert TypeAdapter(kind).json_schema()["pattern"] == kind.pattern
+
+
+@pytest.mark.parametrize("kind", [Plain, Line, Text, Slug, Target])
+@pytest.mark.parametrize("blank", ["", " ", "\n  \n", "\u00a0"])
+def test_a_blank_text_is_no_text(kind: Any, blank: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        read(kind, blank)
+    assert error.value.errors()[0]["type"] in ("string_too_short", "string_pattern_mismatch")
 
 
 def test_the_id_of_each_kind_of_thing_is_a_type_of_its_own() -> None:

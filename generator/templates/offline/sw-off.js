@@ -7,9 +7,19 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const OWN = `offline ${new URL(worker.registration.scope).pathname} `; // as in the worker: others' caches stay
 
-worker.addEventListener("install", () => worker.skipWaiting());
+let active = false;
+/** Be the worker in use. Chromium gives up when a page fetches something just then, so ask until it is so. */
+const takeOver = async () => {
+  while (!active) {
+    await worker.skipWaiting();
+    await new Promise((done) => setTimeout(done, 300));
+  }
+};
+
+worker.addEventListener("install", () => void takeOver()); // not waited for: it takes until after the install
 
 worker.addEventListener("activate", (event) => event.waitUntil((async () => {
+  active = true;
   const own = (await caches.keys()).filter((name) => name.startsWith(OWN));
   await Promise.allSettled(own.map((name) => caches.delete(name)));
   await worker.registration.unregister();

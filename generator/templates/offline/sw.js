@@ -76,9 +76,19 @@ const notFound = async () => {
   return page ? new Response(page.body, { status: 404, headers }) : Response.error();
 };
 
+let active = false;
+/** Be the worker in use. Chromium gives up when a page fetches something just then, so ask until it is so. */
+const takeOver = async () => {
+  while (!active) {
+    await worker.skipWaiting();
+    await new Promise((done) => setTimeout(done, 300));
+  }
+};
+
 worker.addEventListener("install", (event) => event.waitUntil(keepAll()));
 
 worker.addEventListener("activate", (event) => event.waitUntil((async () => {
+  active = true;
   const old = (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE);
   await Promise.allSettled(old.map((name) => caches.delete(name)));
   await worker.clients.claim();
@@ -86,7 +96,7 @@ worker.addEventListener("activate", (event) => event.waitUntil((async () => {
 
 // A new version waits until no page is open any more, or until a reader asks to see it.
 worker.addEventListener("message", (event) => {
-  if (event.data === "show") event.waitUntil(worker.skipWaiting());
+  if (event.data === "show") event.waitUntil(takeOver());
 });
 
 worker.addEventListener("fetch", (event) => {
