@@ -77,7 +77,7 @@ export const focusHeading = (step) => {
   const heading = step ? find("h2", step) : find("h1");
   const left = step && find(".step__left", step);
   if (!heading) return;
-  if (left) heading.setAttribute("aria-describedby", (left.id ||= `${heading.id}-left`));
+  if (left) heading.setAttribute("aria-describedby", (left.id ||= `${step.id}-left`));
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);

@@ -33,10 +33,11 @@ export const offer = async (show) => {
   const words = document.createElement("p");
   words.setAttribute("role", "status");
   bar.append(words, button("Show it", () => { bar.remove(); show(); }), button("Not now", () => bar.remove()));
-  document.body.append(bar);
   // The decision page has a bar of its own at the bottom: stay above it.
   const below = document.querySelector(".bar");
-  if (below) new ResizeObserver(() => bar.style.setProperty("--below", `${below.clientHeight}px`)).observe(below);
+  if (below) below.before(bar);
+  else document.body.append(bar);
+  if (below) new ResizeObserver(() => bar.style.setProperty("--below", `${below.getBoundingClientRect().height}px`)).observe(below);
   // A screen reader tells what changes in a place that it knows already.
   requestAnimationFrame(() => { words.textContent = "A newer version of this guide is ready."; });
 };

@@ -1,0 +1,70 @@
+"""After one visit the whole guide opens without a network, at every address that it has."""
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.build import Built
+from generator.tree import anchor
+from tests.browser.decide import Decide, Graph
+from tests.browser.offline.reader import Reader
+from tests.browser.phone import Phones
+
+
+def test_every_page_opens_and_lacks_nothing(alone: Reader, paths: list[str]) -> None:
+    failed: list[str] = []
+    alone.page.on("requestfailed", lambda request: failed.append(request.url))
+    for path in paths:
+        alone.page.goto(alone.address + path, wait_until="networkidle")  # a late request counts
+        expect(alone.page.locator("h1"), path).to_have_count(1)
+    assert not failed
+
+
+def test_every_step_opens_and_a_way_can_be_walked(alone: Reader, graph: Graph) -> None:
+    decide = Decide(alone.page, alone.address, graph)
+    for name in graph.tree.steps:
+        decide.page.goto("about:blank")
+        decide.open(anchor(name))
+        decide.expect_step(name, why="without a network", focus=False)
+    way = graph.longest_way()
+    decide.open()
+    decide.open(anchor(way[0].source))
+    decide.walk(way)
+    decide.expect_trail(way, "without a network")
+
+
+def test_search_finds(alone: Reader, graph: Graph, built: Built) -> None:
+    entry = next(iter(built.base.faq.values()))
+    alone.open("decide/")
+    alone.page.locator("input[type=search]").fill(entry.ask)
+    alone.page.locator("input[type=search]").press("Enter")
+    results = alone.page.locator(".md-search-result__item")
+    expect(results.filter(has_text=entry.ask).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("decide", "decide/"),
+        ("decide?from=a-friend", "decide/?from=a-friend"),
+        ("decide/?from=a-friend", "decide/?from=a-friend"),
+        ("decide/index.html", "decide/index.html"),
+        ("index.html", "index.html"),
+    ],
+)
+def test_an_address_means_what_it_means_online(alone: Reader, asked: str, shown: str) -> None:
+    alone.open(asked)
+    expect(alone.page).to_have_url(alone.address + shown)
+    expect(alone.page.locator("h1")).to_have_count(1)
+    if "decide" in asked:
+        link = alone.page.locator("a.home")
+        assert link.evaluate("(link) => link.href") == alone.address
+
+
+def test_what_is_missing_leads_on(alone: Reader, phones: Phones) -> None:
+    asked = f"{alone.address}no/such/page"
+    phones.watches[-1].missing.add(asked)
+    answer = alone.page.goto(asked)
+    assert answer is not None
+    assert answer.status == 404
+    alone.page.locator("main a.start").first.tap()
+    expect(alone.page.locator("[data-start]")).to_be_visible()

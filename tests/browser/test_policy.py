@@ -1,0 +1,86 @@
+"""No page and no step breaks its own policy, whatever a reader does; what is planted stays dead."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from generator.build import Built
+from generator.tree import anchor
+from tests.browser.decide import Decide
+from tests.browser.phone import Phones
+
+# A phone turns every logged error into a failure: Chromium logs violations, and so does this.
+NOTE = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`))"""
+
+PLANTED = """<script>window.ran = "script"</script>
+<img src="missing.png" onerror="window.ran = 'handler'" alt="">
+<svg onload="window.ran = 'svg'"></svg>
+<iframe srcdoc="<script>parent.ran = 'frame'</script>"></iframe>
+<script src="https://example.org/planted.js"></script>
+<a id="link" href="javascript:window.ran = 'link'">link</a>
+<p style="color: red">style</p>"""
+
+
+@pytest.fixture
+def noted(phone: Page) -> Page:
+    """A phone that logs every violation."""
+    phone.add_init_script(NOTE)
+    return phone
+
+
+def test_no_page_breaks_its_policy(noted: Page, address: str, paths: list[str]) -> None:
+    for path in paths:
+        noted.goto(address + path, wait_until="networkidle")
+        policy = noted.locator("head > meta[charset] + meta[http-equiv=Content-Security-Policy]")
+        expect(policy, f"{path}: the policy comes first").to_have_count(1)
+        noted.pdf()  # as printing it does
+
+
+def test_no_step_breaks_the_policy(noted: Page, decide: Decide) -> None:
+    for name in decide.graph.tree.steps:
+        decide.open(anchor(name))
+        expect(decide.step(name)).to_be_visible()
+    decide.page.goto("about:blank")
+    way = decide.graph.longest_way()
+    decide.open(anchor(way[0].source))
+    decide.walk(way)
+    decide.page.pdf()
+
+
+def test_neither_search_nor_menu_breaks_the_policy(noted: Page, address: str, built: Built) -> None:
+    entry = next(iter(built.base.faq.values()))
+    noted.goto(f"{address}sources/")
+    noted.locator("header label[for=__drawer]").tap()
+    noted.locator(".md-nav--primary .md-nav__link[href='../questions/']").tap()
+    expect(noted).to_have_url(f"{address}questions/")
+    noted.locator("header label[for=__search]").first.tap()
+    noted.locator(".md-search__input").press_sequentially(entry.ask)
+    noted.locator(".md-search-result__item").filter(has_text=entry.ask).first.locator(
+        "a"
+    ).first.tap()
+    expect(noted.locator("mark").first).to_be_attached()
+
+
+@pytest.mark.parametrize("path", ["", "decide/"])
+def test_what_is_planted_in_a_page_is_blocked(phones: Phones, address: str, path: str) -> None:
+    page = phones.open()
+    page.add_init_script(NOTE)
+    watch = phones.watches.pop()  # here it has to see something
+
+    def plant(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace("</main>", f"{PLANTED}</main>")
+        route.fulfill(response=answer, body=body)
+
+    page.route(address + path, plant)
+    page.goto(address + path, wait_until="load")
+    page.evaluate("document.getElementById('link').click()")
+    page.evaluate(
+        f"document.body.append(document.createRange().createContextualFragment(`{PLANTED}`))"
+    )
+    expect(page.get_by_text("style", exact=True).first).not_to_have_css("color", "rgb(255, 0, 0)")
+    assert page.evaluate("window.ran") is None
+    seen = "\n".join(watch.wrong)
+    for directive in ("script-src-elem", "script-src-attr", "style-src-attr"):
+        assert f"violation: {directive} inline" in seen, directive
+    assert "violation: script-src-elem https://example.org/planted.js" in seen

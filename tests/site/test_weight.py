@@ -1,0 +1,69 @@
+"""What first paint waits for fits into the first packets. `make bench` measures the rest."""
+
+import gzip
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.bench.budgets import ALL_OF_DECIDE, DECIDE, FIRST_WINDOW
+from tests.bench.server import LEVEL
+
+# Links of these kinds are fetched with the page; of the others some are, when asked for.
+FETCHED = {"stylesheet", "modulepreload", "icon", "manifest"}
+HERE = f"https://here/{DECIDE}"
+
+
+@pytest.fixture(scope="module")
+def decide(site: Path) -> Path:
+    return site / DECIDE / "index.html"
+
+
+def weight(file: Path) -> int:
+    """The bytes of a file on the wire."""
+    return packed(file.read_bytes())
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, LEVEL, mtime=0))
+
+
+def loaded(page: Path, site: Path) -> set[Path]:
+    """Every file that a page asks for as soon as it is there."""
+    soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+    addresses = {str(tag["src"]) for tag in soup.find_all(src=True)}
+    for link in soup.find_all("link", href=True):
+        if FETCHED & set(link.get_attribute_list("rel")):
+            addresses.add(str(link["href"]))
+    return {site / urlsplit(urljoin(HERE, address)).path.lstrip("/") for address in addresses}
+
+
+def test_what_first_paint_needs_fits_into_the_first_window(decide: Path) -> None:
+    # The style, the ways in and the first step; the steps below it arrive while those are read.
+    needed = decide.read_bytes().partition(b"</section>")[0]
+    assert b"<style>" in needed
+    assert b'data-step="' in needed
+    assert packed(needed) <= FIRST_WINDOW
+
+
+def test_first_paint_of_the_decision_page_waits_for_nothing_else(decide: Path) -> None:
+    head = BeautifulSoup(decide.read_text("utf-8"), "html.parser").head
+    assert head
+    assert not head.select("link[rel~=stylesheet]")
+    assert not head.select("script[src]:not([type=module], [defer], [async])")
+
+
+def test_all_that_the_decision_page_loads_is_light(decide: Path, site: Path) -> None:
+    files = {decide, *loaded(decide, site)}
+    assert len(files) > 3, "the page loads its script and its icon"
+    weights = {file.relative_to(site).as_posix(): weight(file) for file in files}
+    assert sum(weights.values()) <= ALL_OF_DECIDE, weights
+
+
+def test_the_theme_s_style_sheet_is_sent_without_what_no_page_uses(site: Path) -> None:
+    (sheet,) = site.glob("assets/stylesheets/main.*.css")
+    css = sheet.read_text("utf-8")
+    assert ".md-search__input" in css
+    assert ".md-typeset .admonition" not in css
+    assert weight(sheet) < 18_000
