@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench lock clean
+.PHONY: site serve test check bench lighthouse lock clean
 
 # Built aside and moved into place: a build that fails leaves the last good site alone.
 site: .venv/ready
@@ -24,7 +24,16 @@ test: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-# Only this target needs more than Python, make and git: it needs uv.
+bench: .venv/ready
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m tests.bench
+
+# Needs Node.js, and fetches Lighthouse.
+lighthouse: .venv/ready
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m tests.bench.lighthouse
+
+# Only this target needs uv.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.txt

@@ -1,0 +1,1 @@
+"""What the site weighs, how soon it paints, how the generator grows: `make bench`."""

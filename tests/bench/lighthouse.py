@@ -1,0 +1,87 @@
+"""Lighthouse on a phone, for three pages: `make lighthouse`. Whatever is below 100 fails."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tests.bench.server import free_port, serve
+from tests.bench.sites import GUIDE, build_guide
+from tests.browser.browser import NEEDED, find_browser
+
+LIGHTHOUSE = "lighthouse@12.8.2"  # the last that runs on Node 20
+PAGES = ("", "questions/", "decide/")
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+FLAGS = "--headless=new --no-sandbox --ignore-certificate-errors"
+
+
+def report(npx: str, browser: str, address: str) -> dict[str, Any]:
+    """What Lighthouse says of a page."""
+    done = subprocess.run(
+        [
+            *(npx, "--yes", LIGHTHOUSE, address, "--quiet", "--output=json"),
+            f"--only-categories={','.join(CATEGORIES)}",
+            f"--chrome-flags={FLAGS}",
+        ],
+        env={**os.environ, "CHROME_PATH": browser},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def below(found: dict[str, Any]) -> list[str]:
+    """What keeps a page from 100, as a sentence each."""
+    lines = []
+    for name in CATEGORIES:
+        category = found["categories"][name]
+        if (category["score"] or 0) >= 1:
+            continue
+        audits = (found["audits"][each["id"]] for each in category["auditRefs"] if each["weight"])
+        faults = [a["title"] for a in audits if a["score"] is not None and a["score"] < 0.9]
+        lines.append(f"{name} is {100 * (category['score'] or 0):.0f}: {'; '.join(faults)}")
+    return lines
+
+
+def main() -> int:
+    """0 when all is 100, 1 when something is not, 2 when Lighthouse cannot run here."""
+    npx, browser = shutil.which("npx"), find_browser()
+    if not npx or not browser:
+        print(NEEDED if npx else "Lighthouse needs Node.js 20 or later: https://nodejs.org")
+        return 2
+    failed = False
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        build_guide(root, f"https://localhost:{port}/")
+        with serve(root, port) as server:
+            print(f"| page | {' | '.join(CATEGORIES)} | first paint | largest paint | blocking |")
+            print(f"| --- {'| ---: ' * (len(CATEGORIES) + 3)}|")
+            for page in PAGES:
+                found = report(npx, browser, f"{server.address}{GUIDE}/{page}")
+                scores = [100 * (found["categories"][name]["score"] or 0) for name in CATEGORIES]
+                times = [
+                    found["audits"][audit]["displayValue"]
+                    for audit in (
+                        "first-contentful-paint",
+                        "largest-contentful-paint",
+                        "total-blocking-time",
+                    )
+                ]
+                print(f"| /{page} | {' | '.join([*(f'{s:.0f}' for s in scores), *times])} |")
+                for line in below(found):
+                    failed = True
+                    print(f"Below 100 on /{page}: {line}", file=sys.stderr)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

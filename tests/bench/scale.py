@@ -1,0 +1,92 @@
+"""How the time of `check` and of rendering grows with the content."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.checks import check
+from generator.load import load
+from generator.pages import render
+from tests.conftest import ROOT
+
+TIMES = (1, 10, 50)
+# Twice the time for each entry means that something looks at everything for each of them.
+MOST = 2.0
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Content so many times as large: how many steps it has, and seconds of work."""
+
+    times: int
+    steps: int
+    check: float
+    render: float
+
+
+def measure() -> list[Growth]:
+    """Check and render ever larger content."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [_measure(Path(folder, str(times)), times) for times in TIMES]
+
+
+def table(growth: list[Growth]) -> str:
+    """The times for each step of the content, compared with those of the content as it is."""
+    one = growth[0]
+    lines = ["| content | steps | check, each | render, each |", "| ---: | ---: | ---: | ---: |"]
+    for each in growth:
+        check, render = (f"{value:.2f}" for value in _each(each, one))
+        lines.append(f"| {each.times} x | {each.steps:,} | {check} | {render} |")
+    return "\n".join(lines)
+
+
+def broken(growth: list[Growth]) -> Iterator[str]:
+    """A sentence for each part that grows faster than the content."""
+    one = growth[0]
+    for each in growth:
+        for name, value in zip(("check", "render"), _each(each, one), strict=True):
+            if value > MOST:
+                yield (
+                    f"with {each.times} times the content, {name} takes {value:.1f} times as long "
+                    f"for each step ({MOST} allowed)."
+                )
+
+
+def _each(grown: Growth, one: Growth) -> tuple[float, float]:
+    share = one.steps / grown.steps
+    return grown.check * share / one.check, grown.render * share / one.render
+
+
+def _measure(content: Path, times: int) -> Growth:
+    grow(ROOT / "content", content, times)
+    started = time.process_time()
+    loaded = load(content)
+    problems = check(loaded)
+    checked = time.process_time()
+    assert not problems, problems[0]
+    render(loaded.base)
+    rendered = time.process_time()
+    steps = sum(len(scenario.steps) for scenario in loaded.base.scenarios.values())
+    return Growth(times, steps, checked - started, rendered - checked)
+
+
+def grow(source: Path, target: Path, times: int) -> None:
+    """Copy content, with each scenario and each question so many times under names of their own."""
+    shutil.copytree(source, target)
+    guide = yaml.safe_load((target / "guide.yml").read_text(encoding="utf-8"))
+    for kind in ("scenarios", "faq"):
+        for file in sorted((source / kind).glob("*.yml")):
+            entry = yaml.safe_load(file.read_text(encoding="utf-8"))
+            entry.pop("formerly", None)
+            text = yaml.safe_dump(entry, allow_unicode=True)
+            for copy in range(2, times + 1):
+                (target / kind / f"{file.stem}-{copy}.yml").write_text(text, encoding="utf-8")
+                if kind == "scenarios":
+                    guide["starts"].append({"say": "A copy", "go": f"{file.stem}-{copy}"})
+    text = yaml.safe_dump(guide, allow_unicode=True)
+    (target / "guide.yml").write_text(text, encoding="utf-8")
