@@ -45,5 +45,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
         raise HistoryError("git is not installed") from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
-        raise HistoryError(said or f"git knows no revision {arguments[-1].partition('^')[0]}")
+        raise HistoryError(
+            said or f"git knows no revision {arguments[-1].removesuffix('^{commit}')}"
+        )
     return done.stdout

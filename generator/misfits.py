@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from generator.model import STEP_KINDS, Scenario, kind_of_step
 from generator.problems import Code, Path, did_you_mean, near
 from generator.source import Source
-from generator.words import MAX_TEXT, Link
+from generator.words import MAX_TEXT
 
 # Errors of pydantic that say of a value what it should have been: (what it should be, hint).
 WRONG_TYPE = {
@@ -17,7 +17,6 @@ WRONG_TYPE = {
     "tuple_type": ("a list", "start each item with `- `, or write `[one, two]`"),
     "dict_type": ("a group of keys", "indent `key: value` lines below it"),
     "model_type": ("a group of keys", "indent `key: value` lines below it"),
-    "model_attributes_type": ("a group of keys", "indent `key: value` lines below it"),
     "int_parsing": ("a whole number", "such as 10"),
     "bool_parsing": ("`true` or `false`", ""),
     "int_type": ("a whole number", "such as 10"),
@@ -43,10 +42,7 @@ def words(
     if key == "[key]":
         return "bad-name", *_name(str(path[-2]))
     if kind == "string_pattern_mismatch":
-        message, hint = _name(str(value))
-        if error["ctx"]["pattern"] == Link.pattern:
-            hint = "a link has a kind and an id: `rule:some-id`, `page:some-id.section`"
-        return "bad-name", message, hint
+        return "bad-name", *_name(str(value))
     if value is None or kind in ("string_too_short", "too_short"):
         what = f"`{key}`" if isinstance(key, str) else "this item"
         return "empty", f"{what} is empty", "write something behind it, or delete it"

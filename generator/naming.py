@@ -137,7 +137,8 @@ def words(base: KnowledgeBase, addresses: dict[str, str], written: str) -> str:
         return f'<span class="slot" data-slot="{match[1]}">{shown}</span>'
 
     linked = text.linked(written, addresses.__getitem__)
-    joined = " ".join(linked.split()) if isinstance(written, Line) else linked
+    # A no-break space stays: it keeps the parts of a number together.
+    joined = re.sub(r"[ \t\n]+", " ", linked).strip(" ") if isinstance(written, Line) else linked
     return re.sub(r"\{([^{}]*)\}", slot, joined)
 
 

@@ -132,7 +132,7 @@ def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
         "next_label": lambda scenario, step: naming.next_label(base, scenario, step),
         "cited_by": naming.cited_by(base),
         "old_anchors": _old_anchors,
-        "spans": _spans,
+        "half_hours": _half_hours,
     }
     return environment
 
@@ -151,9 +151,6 @@ def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> It
         yield tree.anchor(name)
 
 
-def _spans(table: model.Timetable) -> list[int]:
-    """The height of each row of a timetable, in half hours, at least one."""
-    return [
-        max(1, round((model.minutes(row.to) - model.minutes(row.from_)) / 30))
-        for row in table.hours
-    ]
+def _half_hours(row: model.Hours) -> int:
+    """The height of a row of a timetable, in half hours: the style sheet has 1 to 8."""
+    return min(8, max(1, round((model.minutes(row.to) - model.minutes(row.from_)) / 30)))

@@ -6,7 +6,7 @@ from generator import model
 from generator.blanks import is_blank
 from generator.finding import Context, Finding
 from generator.problems import Path
-from generator.references import Anchor, Reference, anchors, references
+from generator.references import COLLECTIONS, Anchor, Reference, anchors, references
 from generator.text import sound
 
 
@@ -80,7 +80,7 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
     }
     shown: dict[str, str] = {}
     for name, page in context.base.pages.items():
-        if name not in listed_or_meant and guide.starts and not context.may_be_used(name):
+        if name not in listed_or_meant and context.has_guide and not context.may_be_used(name):
             yield Finding(
                 "pages",
                 name,
@@ -98,12 +98,7 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
             )
         elif page.shows:
             shown[page.shows] = name
-    for kind, collection in (
-        ("faq", "questions"),
-        ("rules", "rules"),
-        ("scripts", "scripts"),
-        ("sources", "sources"),
-    ):
+    for collection, kind in COLLECTIONS.items():
         held: dict[str, object] = getattr(context.base, kind)
         if held and collection not in shown and not context.may_be_used(collection):
             yield Finding(

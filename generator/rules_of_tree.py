@@ -96,7 +96,7 @@ def loop(context: Context) -> Iterator[Finding]:
 def unreachable_step(context: Context) -> Iterator[Finding]:
     """A step to which no way leads from any start."""
     grown = context.tree
-    if not grown.starts and not context.base.guide.starts:
+    if not context.has_guide:
         return  # the guide file could not be read
     starts = {*grown.starts, *_excused_steps(context), *_guessed_targets(context)}
     lost = set(grown.steps) - tree.reachable(grown, starts)
@@ -121,9 +121,9 @@ def unreachable_step(context: Context) -> Iterator[Finding]:
 
 def way_too_long(context: Context) -> Iterator[Finding]:
     """A way of more answers than the guide allows before it says what to do."""
-    limit = getattr(context.base.guide, "longest_way", None)
-    if limit is None:
+    if not context.has_guide:
         return
+    limit = context.base.guide.longest_way
     ways = tree.ways(context.tree)
     long = {name for name, (_, longest) in ways.items() if longest > limit}
     inside = {target for name in long for target in context.tree.questions[name]}

@@ -19,19 +19,17 @@ Entry = TypeVar("Entry", bound=BaseModel)
 STAND_IN = "not-understood"
 ROUNDS = 8  # each may bring what is below a value that was put right before
 
-# For errors of pydantic the values to try, one a round; a text fits names and words alike.
+# For errors of pydantic the value to try; a text fits names and words alike.
 STAND_INS: dict[str, Any] = {
     "tuple_type": [],
     "dict_type": {STAND_IN: STAND_IN},
     "model_type": {},
-    "model_attributes_type": {},
     "int_parsing": "1",
     "int_type": "1",
     "bool_parsing": "false",
     "bool_type": "false",
     "clock": "0:00",
     "unmarked_step": {"advise": STAND_IN},
-    "string_pattern_mismatch": f"faq:{STAND_IN}",
 }
 
 
@@ -50,12 +48,12 @@ def salvage(data: Any, model: type[Entry]) -> tuple[Entry | None, set[Path]]:
                 path = plain_path(details["loc"], model)
                 if not path:
                     return None, touched
-                _mend(mended, path, details, second=path in touched)
+                _mend(mended, path, details)
                 touched.add(path[:-1] if path[-1] == "[key]" else path)
     return None, touched
 
 
-def _mend(data: Any, path: Path, error: ErrorDetails, second: bool) -> None:
+def _mend(data: Any, path: Path, error: ErrorDetails) -> None:
     """Put one value right, or take away a key that is not known."""
     kind = error["type"]
     if kind == "do_or_dont":
@@ -68,8 +66,6 @@ def _mend(data: Any, path: Path, error: ErrorDetails, second: bool) -> None:
         holder.pop(str(path[-1]), None)
         return
     value = STAND_INS.get(kind, STAND_IN)
-    if kind == "string_pattern_mismatch" and not second:
-        value = STAND_IN
     if kind == "too_short":
         value = {STAND_IN: STAND_IN} if isinstance(error["input"], dict) else [STAND_IN]
     if kind == "literal_error":

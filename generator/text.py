@@ -76,7 +76,7 @@ def first_sentence(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """A text for use inside a link: its own links are gone, their words stay."""
-    words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text.strip())
+    words = re.sub(r"(?<!\\)\[([^]]*)\]\((?:[^()]|\([^()]*\))*\)", r"\1", text.strip())
     # What is left was checked with its links: without them it must not become a tag or a link.
     return re.sub(r"\\?([\[\]<])", lambda match: f"&#{ord(match[1])};", words)
 

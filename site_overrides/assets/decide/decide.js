@@ -39,6 +39,7 @@ const follow = (moved) => {
 history.scrollRestoration = "manual"; // a step is read from its top, also on the way back
 addEventListener("hashchange", () => follow(true));
 document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
   const link = event.target instanceof Element && event.target.closest("a");
   if (!link) return;
   document.documentElement.classList.add("walking");

@@ -1,0 +1,56 @@
+"""What a screen reader is given on each step of the tree: its name, and where it leads."""
+
+import json
+import re
+
+from playwright.sync_api import Page, expect
+
+from generator.tree import Edge
+from tests.browser.decide import Decide, Graph
+
+
+def told(page: Page) -> list[str]:
+    """The accessibility tree of the main part, a line for each thing, without its addresses."""
+    lines = page.locator("main").aria_snapshot().splitlines()
+    bare = (line.strip().removeprefix("- ").removesuffix(":") for line in lines)
+    # The snapshot is YAML: a line with a colon in it stands in quotes.
+    return [line.strip("'") for line in bare if not line.startswith("/url")]
+
+
+def quoted(words: str) -> str:
+    return json.dumps(" ".join(words.split()), ensure_ascii=False)
+
+
+def expect_told(decide: Decide, graph: Graph, name: str) -> None:
+    """The step's heading, and each way on from it in order, by name and by nothing else."""
+    lines = told(decide.page)
+    headings = [line for line in lines if re.match(r"heading .*\[level=2\]", line)]
+    assert headings[0].startswith(f"heading {quoted(graph.title(name))}"), headings
+    links = [line for line in lines if line.startswith("link ")]
+    says = [edge.say for edge in graph.tree.edges[name] if edge.say]
+    assert [line for line in links if line in {f"link {quoted(say)}" for say in says}][
+        : len(says)
+    ] == [f"link {quoted(say)}" for say in says], (name, links)
+    assert not [line for line in links if line in ('link ""', "link")], name
+
+
+def test_every_step_is_told_by_its_name_and_its_ways_on(decide: Decide, graph: Graph) -> None:
+    decide.open()
+    for name in graph.tree.steps:
+        decide.open(name.replace(".", "-"))
+        expect(decide.step(name)).to_be_visible()
+        expect_told(decide, graph, name)
+
+
+def test_a_whole_walk_tells_the_step_and_the_answers_so_far(decide: Decide, graph: Graph) -> None:
+    way: list[Edge] = graph.longest_way()
+    decide.open(way[0].source.replace(".", "-"))
+    for given, edge in enumerate(way, start=1):
+        decide.walk([edge])
+        expect(decide.heading(edge.target)).to_be_focused()
+        expect_told(decide, graph, edge.target)
+        lines = told(decide.page)
+        changes = [line for line in lines if line.startswith('link "Change: ')]
+        wanted = [f"link {quoted('Change: ' + graph.title(each.source))}" for each in way[:given]]
+        assert changes == wanted
+        assert f"heading {quoted('Your answers so far')} [level=2]" in lines
