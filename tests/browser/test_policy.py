@@ -50,7 +50,7 @@ def test_no_step_breaks_the_policy(noted: Page, decide: Decide) -> None:
 def test_neither_search_nor_menu_breaks_the_policy(noted: Page, address: str, built: Built) -> None:
     entry = next(iter(built.base.faq.values()))
     noted.goto(f"{address}sources/")
-    noted.locator("header label[for=__drawer]").tap()
+    noted.locator("header .menu").tap()
     noted.locator(".md-nav--primary .md-nav__link[href='../questions/']").tap()
     expect(noted).to_have_url(f"{address}questions/")
     noted.locator("header label[for=__search]").first.tap()
