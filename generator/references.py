@@ -119,11 +119,6 @@ class Names:
         return {f"{kind}:{name}" for kind in LINK_KINDS for name in _linkable(self._base, kind)}
 
 
-def known_names(base: KnowledgeBase, ref: Reference) -> set[str]:
-    """Every name that could stand where `ref` stands."""
-    return Names(base).known(ref)
-
-
 def _linkable(base: KnowledgeBase, kind: str) -> Iterator[str]:
     if kind == "point":
         yield from model.points(base)

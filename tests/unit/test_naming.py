@@ -3,7 +3,7 @@ import pytest
 from generator import naming
 from generator.load import load
 from generator.model import KnowledgeBase, Outcome
-from generator.references import Reference, known_names
+from generator.references import Names, Reference
 from generator.words import Line, Text
 from tests.unit.content import SMALL
 
@@ -13,7 +13,7 @@ ADDRESSES = naming.addresses(BASE)
 
 def test_everything_that_can_be_linked_has_an_address() -> None:
     ref = Reference("faq", "socket", (), "link", "faq:x")
-    assert set(ADDRESSES) == known_names(BASE, ref)
+    assert set(ADDRESSES) == Names(BASE).known(ref)
 
 
 @pytest.mark.parametrize(

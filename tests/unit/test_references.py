@@ -4,7 +4,7 @@ import pytest
 
 from generator import model
 from generator.load import load
-from generator.references import LINK_KINDS, Reference, anchors, known_names, references
+from generator.references import LINK_KINDS, Names, Reference, anchors, references
 from tests.unit.content import SMALL, copied
 
 BASE = load(SMALL).base
@@ -36,29 +36,29 @@ def test_a_link_in_a_text_of_several_lines_is_found_with_its_path() -> None:
 
 def test_every_reference_of_the_small_content_is_a_known_name() -> None:
     for ref in references(BASE):
-        assert ref.name in known_names(BASE, ref), ref
+        assert ref.name in Names(BASE).known(ref), ref
 
 
 @pytest.mark.parametrize("kind", LINK_KINDS)
 def test_there_is_something_to_link_to_of_every_kind(kind: str) -> None:
     ref = Reference("faq", "socket", (), "link", "faq:x")
-    assert any(name.startswith(f"{kind}:") for name in known_names(BASE, ref))
+    assert any(name.startswith(f"{kind}:") for name in Names(BASE).known(ref))
 
 
 def test_the_start_of_a_scenario_is_one_of_its_own_steps() -> None:
     ref = Reference("scenarios", "shop", ("start",), "step", "x")
-    assert known_names(BASE, ref) == {"warranty", "write", "repair"}
+    assert Names(BASE).known(ref) == {"warranty", "write", "repair"}
 
 
 def test_a_target_may_be_a_step_a_scenario_or_both() -> None:
     ref = Reference("scenarios", "shop", ("steps", "write", "next"), "step", "x")
-    assert {"repair", "kettle", "kettle.light-on"} <= known_names(BASE, ref)
-    assert "light-on" not in known_names(BASE, ref)
+    assert {"repair", "kettle", "kettle.light-on"} <= Names(BASE).known(ref)
+    assert "light-on" not in Names(BASE).known(ref)
 
 
 def test_a_point_that_is_needed_is_one_of_its_own_source() -> None:
     ref = Reference("sources", "editors", ("needed-in-tree", 0), "point", "x")
-    assert known_names(BASE, ref) == {"own-1"}
+    assert Names(BASE).known(ref) == {"own-1"}
 
 
 def test_the_parts_of_a_name() -> None:
