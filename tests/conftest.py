@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from generator.build import Built, build
+from answertree.build import Built, build
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://example.org/guide/"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from answertree.checking.rules import check
+from answertree.reading.load import load
+from answertree.rendering.pages import render
 
-from generator.checks import check
-from generator.load import load
-from generator.pages import render
 from tests.conftest import ROOT
 
 TIMES = (1, 10, 50)

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from answertree.build import build
 from bs4 import BeautifulSoup
 
-from generator.build import build
 from tests.conftest import EDIT_URI, ROOT
 
 GUIDE, MATERIAL, HTML = "guide", "material", "html"

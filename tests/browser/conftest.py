@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answertree.build import Built
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.build import Built
 from tests.browser.browser import NEEDED, find_browser
 from tests.browser.decide import Decide, Graph
 from tests.browser.phone import Phones

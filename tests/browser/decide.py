@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from answertree.knowledge.graph import Edge, Tree, anchor, grow, ways
+from answertree.knowledge.model import KnowledgeBase, Outcome
 from playwright.sync_api import Locator, Page, expect
-
-from generator.model import KnowledgeBase, Outcome
-from generator.tree import Edge, Tree, anchor, grow, ways
 
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
     .filter((step) => step.checkVisibility())

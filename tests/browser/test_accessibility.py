@@ -4,9 +4,9 @@ from importlib.resources import files
 from typing import Literal
 
 import pytest
+from answertree.knowledge.graph import anchor
 from playwright.sync_api import Page, expect
 
-from generator.tree import anchor
 from tests.browser.decide import Decide, Graph
 from tests.browser.phone import Phones
 

@@ -3,9 +3,9 @@
 import json
 import re
 
+from answertree.knowledge.graph import Edge
 from playwright.sync_api import Page, expect
 
-from generator.tree import Edge
 from tests.browser.decide import Decide, Graph
 
 

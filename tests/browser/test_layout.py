@@ -1,10 +1,10 @@
 """Everything fits a phone, also a small one and one with large text, and can be hit by a thumb."""
 
 import pytest
+from answertree.build import Built
+from answertree.knowledge.graph import anchor
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from generator.build import Built
-from generator.tree import anchor
 from tests.browser.decide import Decide, Graph
 from tests.browser.phone import SCREEN, SMALL, Phones
 

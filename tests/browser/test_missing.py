@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from answertree.build import Built
 from playwright.sync_api import Page, expect
 
-from generator.build import Built
 from tests.browser.phone import Phones
 from tests.browser.publish import serve
 from tests.conftest import ROOT, build_site

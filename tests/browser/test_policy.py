@@ -1,10 +1,10 @@
 """No page and no step breaks its own policy, whatever a reader does; what is planted stays dead."""
 
 import pytest
+from answertree.build import Built
+from answertree.knowledge.graph import anchor
 from playwright.sync_api import Page, Route, expect
 
-from generator.build import Built
-from generator.tree import anchor
 from tests.browser.decide import Decide
 from tests.browser.phone import Phones
 

@@ -1,9 +1,9 @@
 """No page asks for anything from elsewhere, and none logs an error: `phones` holds them to it."""
 
 import pytest
+from answertree.build import Built
 from playwright.sync_api import Page, expect
 
-from generator.build import Built
 from tests.browser.decide import Decide
 from tests.browser.phone import Phones, Watch
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from answertree.knowledge.graph import Edge, anchor
 from playwright.sync_api import expect
 
-from generator.tree import Edge, anchor
 from tests.browser.decide import Decide
 from tests.browser.phone import Phones
 from tests.browser.publish import serve

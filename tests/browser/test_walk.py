@@ -1,6 +1,7 @@
 """Every edge of the graph, tapped on a phone, and back again."""
 
-from generator.tree import anchor
+from answertree.knowledge.graph import anchor
+
 from tests.browser.decide import Decide
 
 

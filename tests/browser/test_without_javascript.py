@@ -2,9 +2,9 @@
 
 import re
 
+from answertree.knowledge.graph import anchor
 from playwright.sync_api import expect
 
-from generator.tree import anchor
 from tests.browser.decide import Decide
 
 

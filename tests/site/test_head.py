@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from answertree.build import Built
 from PIL import Image
 
-from generator.build import Built
 from tests.conftest import ROOT, SITE_URL, build_site
 from tests.site.html import HtmlPage, pages
 

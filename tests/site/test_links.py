@@ -5,9 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from answertree.build import Built
 from bs4 import Tag
 
-from generator.build import Built
 from tests.site.html import HtmlPage, pages
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")

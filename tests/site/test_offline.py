@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from answertree.publishing.asset_graph import needed
+from answertree.publishing.service_worker import address, integrity
 
-from generator.needed import needed
-from generator.offline import address, integrity
 from tests.conftest import ROOT, build_site
 
 KEPT_AT_MOST = 1_000_000  # bytes on the phone

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.checks import check
-from generator.load import load
-from generator.problems import Problem
+from answertree.checking.rules import check
+from answertree.knowledge.problems import Problem
+from answertree.reading.load import load
 
 SMALL = Path(__file__).parent / "small"
 

@@ -2,9 +2,9 @@ import re
 from pathlib import Path
 
 import pytest
+from answertree.build import build
+from answertree.knowledge.problems import ContentError
 
-from generator.build import build
-from generator.problems import ContentError
 from tests.unit.content import SMALL, copied
 
 EDIT = "https://git.example.org/owner/kettle/edit/main/content/"

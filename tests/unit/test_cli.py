@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from answertree.cli import main
 
-from generator.cli import main
 from tests.conftest import ROOT
+from tests.unit.checking.test_rules import CASES, case
 from tests.unit.content import SMALL, copied
-from tests.unit.test_checks import CASES, case
 
 BROKEN = {"scenarios/kettle.yml": {"replace": "go: descale", "with": "go: desacle"}}
 

@@ -3,7 +3,8 @@
 import re
 from typing import get_args
 
-from generator.problems import Code
+from answertree.knowledge.problems import Code
+
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The house: each module imports from floors below its own, and nothing names a subject."""
+"""The house: each room imports only from rooms below it, and nothing names a subject."""
 
 import ast
 import re
@@ -11,56 +11,23 @@ import pytest
 
 from tests.conftest import ROOT
 
-GENERATOR = ROOT / "generator"
+PACKAGE = ROOT / "generator" / "answertree"
 
-# Every module of the generator, by floor.
+# The rooms, from the ground up: a folder, or a module that stands by itself.
 FLOORS = (
-    {
-        "problems",
-        "words",
-        "history",
-        "writing",
-        "blanks",
-        "policy",
-        "needed",
-        "mending",
-        "lean",
-        "prune",
-    },
-    {"slips", "markup"},
-    {"syntax"},
-    {"source", "model", "text", "report", "offline"},
-    {"tree", "schema", "social_card", "misfits", "salvage", "folder", "faults"},
-    {"validate", "references", "drawing", "finish"},
-    {"load", "guesses"},
-    {"finding", "naming", "create", "matching", "compare_texts"},
-    {"rules_of_pages", "rules_of_text", "rules_of_tree", "rules_of_blanks", "structured"}
-    | {"compare_words"},
-    {"checks", "pages", "compare_fields", "compare_links"},
-    {"build", "compare_tree", "compare_entries"},
-    {"compare"},
+    {"files"},
+    {"knowledge"},
+    {"reading", "rendering", "publishing"},
+    {"checking", "comparing"},
+    {"authoring", "build"},
     {"cli", "plugin"},
     {"__main__"},
 )
-FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
-# The modules that may touch the world outside, and the only one that knows MkDocs. The last two
-# read files of the generator's own: a template and a font.
-DOORS = {
-    "load",
-    "folder",
-    "writing",
-    "create",
-    "history",
-    "finish",
-    "cli",
-    "plugin",
-    "__main__",
-    "offline",
-    "social_card",
-    "lean",
-    "prune",
-}
+# What may touch the world outside, and the only module that knows MkDocs.
+DOORS = ("files", "reading/load", "reading/content_folder", "publishing", "authoring/new_file")
+DOORS += ("cli", "plugin", "__main__")
 MKDOCS = {"plugin"}
 
 # What reads, writes, prints or asks the system when it is called or imported.
@@ -78,7 +45,15 @@ SUBJECT = re.compile(
 
 @cache
 def modules() -> dict[str, ast.Module]:
-    return {file.stem: ast.parse(file.read_text()) for file in sorted(GENERATOR.glob("*.py"))}
+    """Every module by its path below the package, without its ending."""
+    return {
+        file.relative_to(PACKAGE).with_suffix("").as_posix(): ast.parse(file.read_text())
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def room(name: str) -> str:
+    return name.partition("/")[0]
 
 
 def imported(module: ast.Module) -> Iterator[str]:
@@ -88,10 +63,7 @@ def imported(module: ast.Module) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, "imports are written in full"
-            if node.module == "generator":
-                yield from (f"generator.{alias.name}" for alias in node.names)
-            else:
-                yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def used(module: ast.Module) -> set[str]:
@@ -100,35 +72,52 @@ def used(module: ast.Module) -> set[str]:
     return names | {node.attr for node in ast.walk(module) if isinstance(node, ast.Attribute)}
 
 
-def test_every_module_has_a_floor_and_only_one() -> None:
-    assert set(FLOOR) == set(modules()) - {"__init__"}
-    assert len(FLOOR) == sum(len(names) for names in FLOORS)
+def test_every_room_has_a_floor_and_only_one() -> None:
+    assert set(FLOOR) == {room(name) for name in modules()} - {"__init__"}
+    assert len(FLOOR) == sum(len(rooms) for rooms in FLOORS)
 
 
-@pytest.mark.parametrize("name", FLOOR)
-def test_a_module_imports_only_from_floors_below_its_own(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(set(modules()) - {"__init__"}))
+def test_a_room_imports_only_from_rooms_below_it(name: str) -> None:
     for other in imported(modules()[name]):
         package, _, below = other.partition(".")
-        if package == "generator":
-            assert FLOOR[below] < FLOOR[name], f"{name} imports {below}"
+        target = below.partition(".")[0]
+        if package == "answertree" and target != room(name):
+            assert FLOOR[target] < FLOOR[room(name)], f"{name} imports {other}"
 
 
-@pytest.mark.parametrize("name", sorted(set(FLOOR) - MKDOCS))
+def test_no_import_leads_round_in_a_circle() -> None:
+    known = {name.replace("/", "."): name for name in modules()}
+    waits = {
+        name: {
+            known[place]
+            for other in imported(module)
+            for place in (other.removeprefix("answertree."), other[11:].rpartition(".")[0])
+            if other.startswith("answertree.") and place in known and known[place] != name
+        }
+        for name, module in modules().items()
+    }
+    while ready := {name for name, others in waits.items() if not others & set(waits)}:
+        waits = {name: others for name, others in waits.items() if name not in ready}
+    assert waits == {}
+
+
+@pytest.mark.parametrize("name", sorted(set(modules()) - MKDOCS))
 def test_only_the_door_to_mkdocs_knows_it(name: str) -> None:
     assert not {other.partition(".")[0] for other in imported(modules()[name])} & {
         "mkdocs", "material"
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", sorted(set(FLOOR) - DOORS))
+@pytest.mark.parametrize("name", sorted(name for name in modules() if not name.startswith(DOORS)))
 def test_the_core_neither_reads_nor_writes(name: str) -> None:
     assert not used(modules()[name]) & WORLD
     assert not {other.partition(".")[0] for other in imported(modules()[name])} & SYSTEM
 
 
 def test_the_world_outside_is_known_by_its_names() -> None:
-    assert used(modules()["load"]) & WORLD
-    assert {"subprocess"} <= set(imported(modules()["history"]))
+    assert used(modules()["reading/load"]) & WORLD
+    assert "subprocess" in set(imported(modules()["files/git_history"]))
     assert set(sys.stdlib_module_names) >= SYSTEM
 
 

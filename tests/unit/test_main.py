@@ -5,10 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import answertree.__main__ as door
+import answertree.cli
 import pytest
 
-import generator.__main__ as door
-import generator.cli
 from tests.conftest import ROOT
 from tests.unit.content import copied
 
@@ -88,6 +88,6 @@ def test_ctrl_c_ends_it_in_silence(
     def interrupted() -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(generator.cli, "main", interrupted)
+    monkeypatch.setattr(answertree.cli, "main", interrupted)
     assert door.run() == 130
     assert capfd.readouterr() == ("", "")

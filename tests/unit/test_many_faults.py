@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from answertree.reading.load import load
 
-from generator.load import load
 from tests.conftest import ROOT
 from tests.unit.content import copied, place, problems
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from answertree.plugin import GuidePlugin
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, get_files
 
-from generator.plugin import GuidePlugin
 from tests.unit.content import copied
 
 

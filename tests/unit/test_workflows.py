@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.model import Faq, Outcome, Question
+from answertree.knowledge.model import Faq, Outcome, Question
 
 ROOT = Path(__file__).parent.parent.parent
 GITHUB = ROOT / ".github"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from answertree.publishing.service_worker import write_worker
 from playwright.sync_api import Locator, Page, expect
 
-from generator.offline import write_worker
 from tests.browser.offline.misbehave import Server, dead
 from tests.browser.phone import HANG
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from answertree.knowledge.graph import anchor
 from playwright.sync_api import expect
 
-from generator.tree import anchor
 from tests.browser.decide import Decide, Graph
 from tests.browser.offline.misbehave import Server
 from tests.browser.offline.reader import Reader, expect_edition, expect_only_this

@@ -1,10 +1,10 @@
 """After one visit the whole guide opens without a network, at every address that it has."""
 
 import pytest
+from answertree.build import Built
+from answertree.knowledge.graph import anchor
 from playwright.sync_api import expect
 
-from generator.build import Built
-from generator.tree import anchor
 from tests.browser.decide import Decide, Graph
 from tests.browser.offline.reader import Reader
 from tests.browser.phone import Phones

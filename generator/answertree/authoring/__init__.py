@@ -1,0 +1,1 @@
+"""New content files to fill in, and JSON Schemas for editors."""

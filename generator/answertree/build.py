@@ -1,0 +1,52 @@
+"""The recipe: load the content, check it, render its pages."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from answertree.checking.rules import check
+from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.problems import ContentError
+from answertree.knowledge.problems import Path as DataPath
+from answertree.reading.load import Loaded, load
+from answertree.rendering.labels import HOME
+from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
+
+
+@dataclass(frozen=True)
+class Built:
+    """A whole knowledge base, and its pages."""
+
+    base: KnowledgeBase
+    pages: list[MarkdownPage]
+
+
+def nothing_built() -> Built:
+    """A guide before anything could be built: a single page that says nothing."""
+    base = KnowledgeBase.of(None)
+    return Built(base, [MarkdownPage(HOME, "", "guide", "guide")])
+
+
+def build(content: Path, edit_uri: str = "") -> Built:
+    """The pages of the content folder.
+
+    `edit_uri` is the address, with a slash at its end, below which the folder's files can be
+    edited; without it pages have no edit links. Raises ContentError with every problem that there
+    is, and NotADirectoryError when there is no such folder.
+    """
+    loaded = load(content)
+    if problems := check(loaded):
+        raise ContentError(problems)
+    return Built(loaded.base, render(loaded.base, _editing(loaded, content, edit_uri)))
+
+
+def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:
+    def editing(kind: str, name: str, path: DataPath) -> Edit | None:
+        if not edit_uri:
+            return None
+        source = loaded.sources[kind, name]
+        file = edit_uri + Path(source.file).relative_to(content).as_posix()
+        line = source.place(path, key=True).line
+        # GitHub edits files, and shows lines: the latter below another address.
+        return Edit(file, f"{file.replace('/edit/', '/blob/', 1)}?plain=1#L{line}", line)
+
+    return editing

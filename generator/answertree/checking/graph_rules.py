@@ -1,0 +1,179 @@
+"""Rules of the decision tree: every way on leads somewhere, and ends in an outcome."""
+
+from collections.abc import Callable, Iterator
+
+from answertree.checking.context import Context, Finding
+from answertree.knowledge import graph, model
+from answertree.knowledge.references import references
+from answertree.knowledge.text import sound
+from answertree.reading.recovery import STAND_IN
+
+
+def too_few_answers(context: Context) -> Iterator[Finding]:
+    """A question with fewer than two answers asks nothing."""
+    for scenario, name, step in _questions(context):
+        if len(step.answers) < 2:
+            yield Finding(
+                "scenarios",
+                scenario,
+                ("steps", name, "answers"),
+                f"the question `{name}` has {len(step.answers)} answer(s)",
+                "a question needs two or more answers",
+                on_key=True,
+            )
+
+
+def same_answers(context: Context) -> Iterator[Finding]:
+    """Two answers of a question that read alike cannot be told apart."""
+    for scenario, name, step in _questions(context):
+        seen: set[str] = set()
+        for index, answer in enumerate(step.answers):
+            words = sound(answer.say)
+            if words in seen:
+                yield Finding(
+                    "scenarios",
+                    scenario,
+                    ("steps", name, "answers", index, "say"),
+                    f"the answer `{answer.say}` reads like one before it",
+                    "say how the two differ",
+                )
+            seen.add(words)
+
+
+def ambiguous_step(context: Context) -> Iterator[Finding]:
+    """A step with the name of a scenario: nobody could tell which of the two `go:` means."""
+    for scenario, entry in context.base.scenarios.items():
+        for step in entry.steps:
+            if step in context.base.scenarios:
+                yield Finding(
+                    "scenarios",
+                    scenario,
+                    ("steps", step),
+                    f"`{step}` is the name of a scenario too",
+                    "give the step another name",
+                    on_key=True,
+                )
+
+
+def loop(context: Context) -> Iterator[Finding]:
+    """Questions that lead round in a circle, with no outcome on the way."""
+    dead = graph.dead_ends(context.tree)
+    for group in graph.loops(context.tree):
+        first = min(group, key=_position(context))
+        scenario, _, step = first.partition(".")
+        names = ", ".join(f"`{name}`" for name in sorted(group))
+        if len(group) == 1 and not group <= dead:
+            for index, edge in enumerate(context.tree.edges[first]):
+                if edge.target == first:
+                    yield Finding(
+                        "scenarios",
+                        scenario,
+                        ("steps", step, "answers", index, "go"),
+                        "this answer leads back to its own question",
+                        "let it lead on",
+                    )
+        elif group <= dead:
+            yield Finding(
+                "scenarios",
+                scenario,
+                ("steps", step),
+                f"no outcome can be reached from {names}",
+                "let an answer lead to a step with `advise`",
+                on_key=True,
+                code="no-outcome",
+            )
+        else:
+            yield Finding(
+                "scenarios",
+                scenario,
+                ("steps", step),
+                f"answers lead round in a circle without an outcome: {names}",
+                "let one of the answers lead on instead of back",
+                on_key=True,
+            )
+
+
+def unreachable_step(context: Context) -> Iterator[Finding]:
+    """A step to which no way leads from any start."""
+    grown = context.tree
+    if not context.has_guide:
+        return  # the guide file could not be read
+    starts = {*grown.starts, *_excused_steps(context), *_guessed_targets(context)}
+    lost = set(grown.steps) - graph.reachable(grown, starts)
+    # Of steps that hang together only the first is named: the others follow once it is reached.
+    while lost:
+        led_to = {edge.target for name in lost for edge in grown.edges[name] if edge.target != name}
+        heads = sorted(lost - led_to, key=_position(context)) or [min(lost, key=_position(context))]
+        for head in heads:
+            scenario, _, step = head.partition(".")
+            others = len((graph.reachable(grown, [head]) & lost) - {head})
+            with_it = f" (nor {others} more that follow it)" if others else ""
+            yield Finding(
+                "scenarios",
+                scenario,
+                ("steps", step),
+                f"no answer leads to the step `{step}`{with_it}",
+                "let an answer or a `next` lead to it, or delete it",
+                on_key=True,
+            )
+        lost -= graph.reachable(grown, heads)
+
+
+def way_too_long(context: Context) -> Iterator[Finding]:
+    """A way of more answers than the guide allows before it says what to do."""
+    if not context.has_guide:
+        return
+    limit = context.base.guide.longest_way
+    ways = graph.ways(context.tree)
+    long = {name for name, (_, longest) in ways.items() if longest > limit}
+    inside = {target for name in long for target in context.tree.questions[name]}
+    for name in sorted(long - inside):
+        scenario, _, step = name.partition(".")
+        yield Finding(
+            "scenarios",
+            scenario,
+            ("steps", step),
+            f"from here an outcome can be {ways[name][1]} answers away",
+            f"guide.yml allows {limit}: ask less, or advise sooner",
+            on_key=True,
+        )
+
+
+def _questions(context: Context) -> Iterator[tuple[str, str, model.Question]]:
+    for scenario, entry in context.base.scenarios.items():
+        for name, step in entry.steps.items():
+            if isinstance(step, model.Question):
+                yield scenario, name, step
+
+
+def _position(context: Context) -> Callable[[str], int]:
+    """A key that sorts steps as the files have them."""
+    order = {name: index for index, name in enumerate(context.tree.steps)}
+    return order.__getitem__
+
+
+def _excused_steps(context: Context) -> Iterator[str]:
+    for node in context.tree.steps:
+        scenario, _, step = node.partition(".")
+        starts = context.base.scenarios[scenario].start == step
+        if context.may_be_used(step) or (starts and context.may_be_used(scenario)):
+            yield node
+
+
+def _guessed_targets(context: Context) -> Iterator[str]:
+    """Where a mistyped target most likely leads, so that one slip is not told twice."""
+    base = context.base
+    for ref in references(base):
+        if ref.what != "step" or ref.name in context.names.known(ref):
+            continue
+        if context.may_exist(ref.name, *ref.parts) and STAND_IN not in ref.name:
+            continue
+        guess = context.guesses.meant(ref)
+        if guess:
+            yield graph.resolve(base, ref.id if ref.kind == "scenarios" else None, guess) or ""
+        else:  # it may have meant any step of its own file, or any scenario
+            yield from (node for node in context.tree.steps if node.startswith(f"{ref.id}."))
+            yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
+    for group in graph.loops(context.tree):  # an answer that leads back was to lead on
+        inside = {name.partition(".")[0] for name in group}
+        yield from (node for node in context.tree.steps if node.partition(".")[0] in inside)

@@ -1,0 +1,162 @@
+"""Rules of the pages: every point is said, everything is shown, and each has its own address."""
+
+from collections.abc import Iterator
+
+from answertree.checking.context import Context, Finding
+from answertree.knowledge import model
+from answertree.knowledge.placeholders import is_blank
+from answertree.knowledge.problems import Path
+from answertree.knowledge.references import COLLECTIONS, Anchor, Reference, anchors, references
+from answertree.knowledge.text import sound
+
+
+def uncited_point(context: Context) -> Iterator[Finding]:
+    """A point of a source that nothing in the guide rests on, or not where it is needed."""
+    cited: set[str] = set()
+    on_pages: set[str] = set()
+    in_outcomes: set[str] = set()
+    for ref in references(context.base):
+        if ref.what == "point" and "because" in ref.path:
+            points = context.names.known(ref)
+            meant = ref.name if ref.name in points else context.guesses.meant(ref) or ref.name
+            cited.add(meant)
+            if ref.kind != "scenarios":
+                on_pages.add(meant)
+            elif isinstance(context.base.scenarios[ref.id].steps[str(ref.path[1])], model.Outcome):
+                in_outcomes.add(meant)
+    for name, source in context.base.sources.items():
+        for point in source.points:
+            if context.may_be_used(point):
+                continue
+            if point not in cited:
+                yield Finding(
+                    "sources",
+                    name,
+                    ("points", point),
+                    f"nothing cites `{point}`",
+                    f"say it somewhere, with `because: [{point}]`",
+                    on_key=True,
+                )
+            elif point in source.needed_in_tree and point not in on_pages & in_outcomes:
+                missing = "a page" if point in in_outcomes else "an outcome"
+                yield Finding(
+                    "sources",
+                    name,
+                    ("points", point),
+                    f"`{point}` is needed in the tree and on a page, but {missing} "
+                    "that cites it is missing",
+                    f"cite it there with `because: [{point}]`",
+                    on_key=True,
+                )
+
+
+def same_question(context: Context) -> Iterator[Finding]:
+    """Two questions that read alike, as in a copied file: which of the answers holds?"""
+    seen: dict[str, str] = {}
+    for name, faq in context.base.faq.items():
+        first = seen.setdefault(sound(faq.ask), name)
+        if first != name and not is_blank(faq.ask):
+            yield Finding(
+                "faq",
+                name,
+                ("ask",),
+                f"the question `{faq.ask}` reads like that of faq/{first}.yml",
+                "say how the two differ, or make one of them",
+            )
+
+
+def unlisted_page(context: Context) -> Iterator[Finding]:
+    """A page that is not in the menu, or twice; a collection that no page or two pages show."""
+    guide = context.base.guide
+    for index, listed in enumerate(guide.pages):
+        if listed in guide.pages[:index]:
+            message = f"the page `{listed}` is in the menu twice"
+            yield Finding("guide", "guide", ("pages", index), message, "delete one of the two")
+    listed_or_meant = {
+        name
+        if name in context.base.pages
+        else context.guesses.meant(Reference("guide", "guide", ("pages",), "page", name))
+        for name in guide.pages
+    }
+    shown: dict[str, str] = {}
+    for name, page in context.base.pages.items():
+        if name not in listed_or_meant and context.has_guide and not context.may_be_used(name):
+            yield Finding(
+                "pages",
+                name,
+                (),
+                "this page is not in the menu",
+                f"add `{name}` to `pages` in guide.yml",
+            )
+        if page.shows and page.shows in shown:
+            yield Finding(
+                "pages",
+                name,
+                ("shows",),
+                f"the page `{shown[page.shows]}` shows the {page.shows} already",
+                "let one page show them",
+            )
+        elif page.shows:
+            shown[page.shows] = name
+    for collection, kind in COLLECTIONS.items():
+        held: dict[str, object] = getattr(context.base, kind)
+        if held and collection not in shown and not context.may_be_used(collection):
+            yield Finding(
+                kind,
+                next(iter(held)),
+                (),
+                f"no page shows the {collection}",
+                f"write `shows: {collection}` in a file of pages/",
+            )
+
+
+def anchor_clash(context: Context) -> Iterator[Finding]:
+    """Two things with the same address, now or formerly."""
+    seen: dict[tuple[str, str], Anchor] = {}
+    # Of an old id and one that is in use now, the old one is in the way.
+    for place in sorted(anchors(context.base), key=lambda each: "formerly" in each.path):
+        first = seen.setdefault((place.page, place.anchor), place)
+        if (first.kind, first.id, first.path) != (place.kind, place.id, place.path):
+            where = "guide.yml" if first.kind == "guide" else f"{first.kind}/{first.id}.yml"
+            yield Finding(
+                place.kind,
+                place.id,
+                place.path,
+                f"the address `#{place.anchor}` is taken already, in {where}",
+                "rename one of the two",
+                on_key=place.on_key,
+            )
+
+
+def hours_gap(context: Context) -> Iterator[Finding]:
+    """Hours of a timetable that overlap, or leave a gap."""
+    for name, table in context.base.timetables.items():
+        for index, hours in enumerate(table.hours):
+            path: Path = ("hours", index, "from")
+            if model.minutes(hours.from_) >= model.minutes(hours.to):
+                yield Finding(
+                    "timetables",
+                    name,
+                    ("hours", index, "to"),
+                    f"this ends at {hours.to}, before it begins",
+                    f"choose a time after {hours.from_}",
+                )
+            elif index and table.hours[index - 1].to != hours.from_:
+                yield Finding(
+                    "timetables",
+                    name,
+                    path,
+                    f"the row before ends at {table.hours[index - 1].to}, "
+                    f"this one begins at {hours.from_}",
+                    "hours follow each other without gap or overlap",
+                )
+        used = {hours.mark for hours in table.hours} | {day.mark for day in table.days if day.mark}
+        for mark in sorted(used - set(table.marks)):
+            yield Finding(
+                "timetables",
+                name,
+                ("marks",),
+                f"the legend does not explain `{mark}`",
+                f"add `{mark}: …` to `marks`",
+                on_key=True,
+            )

@@ -1,0 +1,22 @@
+"""A rule of new files: what they were made with is there to be replaced."""
+
+from collections.abc import Iterator
+
+from answertree.checking.context import Context, Finding
+from answertree.knowledge import model
+from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.knowledge.placeholders import is_blank
+
+
+def unfilled(context: Context) -> Iterator[Finding]:
+    """A sentence that `new` wrote, and nobody has filled in."""
+    for kind, name, entry in model.entries(context.base):
+        for path, value in model.walk(entry):
+            if isinstance(value, Plain | Line | Text) and is_blank(value):
+                yield Finding(
+                    kind,
+                    name,
+                    path,
+                    "this is still to be written",
+                    "write your own words in its place, or delete what you do not need",
+                )

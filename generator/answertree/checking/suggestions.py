@@ -1,0 +1,114 @@
+"""What was most likely meant by a name that nothing has."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from answertree.knowledge import model
+from answertree.knowledge.graph import former
+from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.problems import folded, near
+from answertree.knowledge.references import LINK_KINDS, Names, Reference
+
+FEW = 12
+
+
+class Guesses:
+    """The names of a base as somebody may have misremembered them: old ones, titles, slips."""
+
+    def __init__(self, base: KnowledgeBase, names: Names) -> None:
+        self._base = base
+        self._names = names
+
+    def hint(self, ref: Reference) -> str:
+        """What to write instead of a name that nothing has; empty when nobody can tell."""
+        if now := self._renamed(ref):
+            return f"it is called `{now}` now"
+        if meant := self._meant(ref):
+            return f"did you mean `{meant}`?"
+        if ref.what == "link" and ":" not in ref.name:
+            return "a link has a kind and an id: `rule:some-id`, `page:some-id.section`"
+        known = sorted(self._names.known(ref))
+        if 0 < len(known) <= FEW:
+            return "known: " + ", ".join(f"`{each}`" for each in known)
+        return ""
+
+    def meant(self, ref: Reference) -> str | None:
+        """The name that a reference was most likely meant to be."""
+        return self._renamed(ref) or self._meant(ref)
+
+    def _meant(self, ref: Reference) -> str | None:
+        if ref.what == "link":
+            return self._meant_link(ref)
+        known = self._names.known(ref)
+        written = re.sub(r"^[a-z]+:\s*|\.ya?ml$", "", ref.name)
+        same = [name for name in known if folded(name) == folded(written)]
+        if same:
+            return min(same, key=len)
+        if ref.what == "step":
+            step = "." + folded(re.split(r"[./#]", written)[-1])
+            elsewhere = [name for name in known if name.endswith(step)]
+            if len(elsewhere) == 1:
+                return elsewhere[0]
+        titled = {name for title, name in self._titles(ref) if folded(title) == folded(written)}
+        if len(titled) == 1:
+            return titled.pop()
+        return near(written, known)
+
+    def _meant_link(self, ref: Reference) -> str | None:
+        known = self._names.known(ref)
+        kind, colon, name = ref.name.partition(":")
+        if not colon:
+            same = [link for link in known if folded(link.partition(":")[2]) == folded(kind)]
+            return same[0] if len(same) == 1 else None
+        meant_kind = near(kind, LINK_KINDS) or kind
+        within = [link.partition(":")[2] for link in known if link.startswith(f"{meant_kind}:")]
+        if meant := near(name, within):
+            return f"{meant_kind}:{meant}"
+        same = [link for link in known if folded(link.partition(":")[2]) == folded(name)]
+        return same[0] if len(same) == 1 else near(ref.name, known, cutoff=0.85)
+
+    def _titles(self, ref: Reference) -> Iterator[tuple[str, str]]:
+        """What readers see of the things that a reference may mean, each with its name."""
+        base = self._base
+        if ref.what == "topic":
+            yield from ((title, topic) for topic, title in base.guide.topics.items())
+        elif ref.what == "step":
+            own = base.scenarios[ref.id].steps if ref.kind == "scenarios" else {}
+            for name, step in own.items():
+                yield step.ask if isinstance(step, model.Question) else step.advise, name
+            if ref.path != ("start",):
+                yield from ((entry.title, name) for name, entry in base.scenarios.items())
+        elif ref.what == "page":
+            for name, page in base.pages.items():
+                yield page.title, name
+                yield page.menu or page.title, name
+        elif ref.what in ("script", "timetable"):
+            held = getattr(base, f"{ref.what}s")
+            yield from ((entry.title, name) for name, entry in held.items())
+
+    def _renamed(self, ref: Reference) -> str | None:
+        own = f"{ref.id}." if ref.what == "step" and ref.kind == "scenarios" else ""
+        now = self._old_names.get((ref.what, own + ref.name)) if own else None
+        now = now or self._old_names.get((ref.what, ref.name))
+        return now.removeprefix(own) if now else None
+
+    @cached_property
+    def _old_names(self) -> dict[tuple[str, str], str]:
+        """Every old name, as (what, name), with the name of today."""
+        found: dict[tuple[str, str], str] = {}
+        base = self._base
+        for kind, folder in LINK_KINDS.items():
+            for name, entry in getattr(base, folder).items() if kind != "point" else ():
+                what = "step" if kind == "scenario" else kind
+                for old in entry.formerly:
+                    found[what, old] = name
+                    found["link", f"{kind}:{old}"] = f"{kind}:{name}"
+        for name, table in base.timetables.items():
+            found |= {("timetable", old): name for old in table.formerly}
+        for scenario, entry in base.scenarios.items():
+            for step in entry.steps:
+                for old, _ in former(scenario, entry, step):
+                    found["step", old] = f"{scenario}.{step}"
+                    found["link", f"scenario:{old}"] = f"scenario:{scenario}.{step}"
+        return found

@@ -1,0 +1,166 @@
+"""The command line: arguments are unpacked here and handed to the core."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from answertree.authoring.json_schema import schemas
+from answertree.authoring.new_file import CreateError, create
+from answertree.build import build
+from answertree.checking.rules import check
+from answertree.comparing.compare import compare
+from answertree.files.git_history import HistoryError, content_at
+from answertree.files.writing import WriteError, write_all
+from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.placeholders import FORMS
+from answertree.knowledge.problems import ContentError, did_you_mean
+from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
+from answertree.reading.load import load
+from answertree.rendering import graph_formats
+
+PICTURES = {
+    "mermaid": graph_formats.as_mermaid,
+    "dot": graph_formats.as_dot,
+    "json": graph_formats.as_json,
+}
+SCHEMAS = Path(__file__).parent / "authoring" / "schemas"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0 when all is well, 1 with problems, 2 when called wrongly.
+
+    Raises OSError when nothing can be printed any more.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ContentError as error:
+        print(as_text(error.problems, colour=_colour(sys.stderr)), file=sys.stderr)
+        return 1
+    except (CreateError, HistoryError, WriteError) as error:
+        return _wrong(str(error))
+    except OSError as error:
+        if error.filename is None and not isinstance(error, NotADirectoryError):
+            raise  # about no file, so about what is printed
+        return _wrong(cannot_read(error))
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check(load(options.content))
+    if options.format == "text":
+        print(as_text(problems, colour=_colour(sys.stdout)))
+    elif options.format == "json":
+        print(as_json(problems))
+    elif problems:
+        print(as_github(problems))
+    return 1 if problems else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    pages = build(options.content).pages
+    write_all(options.folder, {page.path: page.markdown.encode() for page in pages})
+    print(f"{len(pages)} pages written to {options.folder}")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    if bool(options.after) != bool(options.say) or (options.after and options.what != "scenario"):
+        return _wrong("`--after STEP` and `--say WORDS` go together, for a new scenario")
+    made, *changed = create(options.content, options.what, options.name, options.after, options.say)
+    print(f"{made} is there to be filled in.")
+    for path in changed:
+        print(f"{path} has an answer that leads to it.")
+    if options.what == "scenario" and not changed:
+        print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {options.name}}}`.")
+        print("Next time, `--after STEP --say WORDS` does that for you.")
+    print("Until you have put your own words in, `check` names each sentence that is missing.")
+    return 0
+
+
+def _tree(options: argparse.Namespace) -> int:
+    base = build(options.content).base
+    for name in options.scenario:
+        if name not in base.scenarios:
+            return _wrong(f"there is no scenario `{name}`; {did_you_mean(name, base.scenarios)}")
+    print(PICTURES[options.format](base, options.scenario))
+    return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    after = build(options.content).base
+    print(compare(_base_at(options.revision, options.content), after), end="")
+    return 0
+
+
+def _base_at(revision: str, content: Path) -> KnowledgeBase:
+    """The content at a revision, as far as it can be understood: it may be what is mended now."""
+    with content_at(revision, content) as folder:
+        if folder is None:
+            print(f"{revision} has no {content}: everything is new.\n")
+            return KnowledgeBase.of(None)
+        loaded = load(folder)
+        if loaded.problems:
+            print(f"Not all of {revision} could be understood: what is broken there is left out.\n")
+        return loaded.base
+
+
+def _schema(options: argparse.Namespace) -> int:
+    write_all(options.folder, {name: text.encode() for name, text in schemas().items()})
+    print(f"{len(schemas())} schemas written to {options.folder}")
+    return 0
+
+
+def _wrong(message: str) -> int:
+    print(f"python -m generator: {message}", file=sys.stderr)
+    return 2
+
+
+def _colour(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty() and "NO_COLOR" not in os.environ
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator",
+        description="Check the content, look at it, and add to it.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    checking = commands.add_parser("check", help="say everything that is wrong with the content")
+    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.set_defaults(run=_check)
+
+    making = commands.add_parser("new", help="write a new file to fill in")
+    making.add_argument("what", choices=FORMS)
+    making.add_argument("name", help="its id: a-z, 0-9 and hyphens")
+    making.add_argument(
+        "--after",
+        metavar="STEP",
+        help="a question `scenario.step` that leads to the new scenario",
+        default="",
+    )
+    making.add_argument("--say", metavar="WORDS", help="the answer that leads to it", default="")
+    making.set_defaults(run=_new)
+
+    drawing_ = commands.add_parser("tree", help="draw the decision tree")
+    drawing_.add_argument("--format", choices=PICTURES, default="mermaid")
+    drawing_.add_argument("--scenario", action="append", default=[], help="only this; repeatable")
+    drawing_.set_defaults(run=_tree)
+
+    comparing = commands.add_parser("diff", help="say what a change does to the reader")
+    comparing.add_argument("revision", help="what git should compare with, such as main")
+    comparing.set_defaults(run=_diff)
+
+    exporting = commands.add_parser("export", help="write the pages as plain Markdown")
+    exporting.add_argument("folder", type=Path)
+    exporting.set_defaults(run=_export)
+
+    describing = commands.add_parser("schema", help="write the JSON Schemas for editors anew")
+    describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)
+    describing.set_defaults(run=_schema)
+
+    for command in (checking, making, drawing_, comparing, exporting):
+        command.add_argument("content", type=Path, nargs="?", default=Path("content"))
+    return parser

@@ -1,0 +1,195 @@
+"""Pure questions about the decision tree: where answers lead, what can be reached, how far it is.
+
+A step is named `scenario.step` here. A way is counted in answers, up to the first outcome: an
+outcome that hands over begins a new way.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from answertree.knowledge.model import KnowledgeBase, Outcome, Question, Scenario, Step
+from answertree.knowledge.problems import Path
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A way from one step to another: an answer, or the `next` of an outcome (`say` is empty)."""
+
+    source: str
+    target: str
+    say: str
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The steps by name, the edges from each, and the steps at which readers start."""
+
+    steps: Mapping[str, Question | Outcome]
+    edges: Mapping[str, tuple[Edge, ...]]
+    starts: tuple[str, ...]
+
+    @cached_property
+    def questions(self) -> dict[str, tuple[str, ...]]:
+        """The questions, and where the answers of each lead."""
+        return {
+            name: tuple(edge.target for edge in self.edges[name])
+            for name, step in self.steps.items()
+            if isinstance(step, Question)
+        }
+
+
+def anchor(name: str) -> str:
+    """The anchor of a step on the decision page: SCENARIO-STEP."""
+    return name.replace(".", "-")
+
+
+def former(scenario: str, entry: Scenario, step: str) -> Iterator[tuple[str, Path]]:
+    """The names that a step had before, each with the place in the file that says so.
+
+    They come from its own old ids, and from those of its scenario.
+    """
+    own = entry.steps[step].formerly
+    for index, old in enumerate(own):
+        yield old if "." in old else f"{scenario}.{old}", ("steps", step, "formerly", index)
+    for index, was in enumerate(entry.formerly):
+        for name in (step, *(old for old in own if "." not in old)):
+            yield f"{was}.{name}", ("formerly", index)
+
+
+def resolve(base: KnowledgeBase, scenario: str | None, target: str) -> str | None:
+    """The step that `target` means, seen from `scenario`; None when there is no such step.
+
+    A name without a dot is a step of the same scenario, or else a scenario: its start is meant.
+    """
+    if "." not in target and scenario and target in base.scenarios[scenario].steps:
+        return f"{scenario}.{target}"
+    name, _, step = target.partition(".")
+    if name not in base.scenarios:
+        return None
+    step = step or base.scenarios[name].start
+    return f"{name}.{step}" if step in base.scenarios[name].steps else None
+
+
+def targets(step: Step) -> tuple[tuple[str, str], ...]:
+    """The ways on from a step as they are written: (what the answer says, its target)."""
+    if isinstance(step, Question):
+        return tuple((answer.say, answer.go) for answer in step.answers)
+    return (("", step.next),) if step.next else ()
+
+
+def grow(base: KnowledgeBase) -> Tree:
+    """The tree of a base. Targets that lead nowhere are left out: a check names them."""
+    steps: dict[str, Question | Outcome] = {}
+    edges: dict[str, tuple[Edge, ...]] = {}
+    for scenario, entry in base.scenarios.items():
+        for name, step in entry.steps.items():
+            source = f"{scenario}.{name}"
+            steps[source] = step
+            edges[source] = tuple(
+                Edge(source, target, say)
+                for say, written in targets(step)
+                if (target := resolve(base, scenario, written))
+            )
+    starts = (resolve(base, None, start.go) for start in base.guide.starts)
+    return Tree(steps, edges, tuple(start for start in starts if start))
+
+
+def reachable(tree: Tree, starts: Iterable[str]) -> set[str]:
+    """Every step that can be reached from any of `starts`, by answers and by handing over."""
+    seen = {start for start in starts if start in tree.steps}
+    waiting = deque(seen)
+    while waiting:
+        for edge in tree.edges[waiting.popleft()]:
+            if edge.target not in seen:
+                seen.add(edge.target)
+                waiting.append(edge.target)
+    return seen
+
+
+def scenario_order(tree: Tree) -> list[str]:
+    """The scenarios in the order in which a reader meets them, from the first start on."""
+    order: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = deque([*tree.starts, *tree.steps])
+    while waiting:
+        name = waiting.popleft()
+        if name in seen:
+            continue
+        seen.add(name)
+        order[name.partition(".")[0]] = None
+        waiting.extendleft(reversed([edge.target for edge in tree.edges[name]]))
+    return list(order)
+
+
+def loops(tree: Tree) -> list[set[str]]:
+    """Groups of questions that can lead round to each other without an outcome on the way."""
+    rest = set(tree.questions) - set(_in_order(tree))
+    found: list[set[str]] = []
+    reach = {name: _questions_after(tree, name) & rest for name in rest}
+    for name in sorted(rest):
+        if name in reach[name] and not any(name in group for group in found):
+            found.append({other for other in reach[name] if name in reach[other]})
+    return found
+
+
+def ways(tree: Tree) -> dict[str, tuple[int, int]]:
+    """From each step the (shortest, longest) way to an outcome, in answers; an outcome has (0, 0).
+
+    Questions from which a loop can be entered have no longest way and are left out.
+    """
+    lengths = {name: (0, 0) for name in tree.steps if name not in tree.questions}
+    for name in _in_order(tree):
+        after = [lengths[target] for target in tree.questions[name] if target in lengths]
+        if after:
+            lengths[name] = 1 + min(way[0] for way in after), 1 + max(way[1] for way in after)
+    return lengths
+
+
+def dead_ends(tree: Tree) -> set[str]:
+    """Questions from which no outcome can be reached."""
+    alive = {name for name in tree.steps if name not in tree.questions}
+    grew = True
+    while grew:
+        more = {
+            name
+            for name, after in tree.questions.items()
+            if name not in alive and any(target in alive for target in after)
+        }
+        alive |= more
+        grew = bool(more)
+    return set(tree.steps) - alive
+
+
+def _in_order(tree: Tree) -> list[str]:
+    """Questions, each after all those it leads to; those that lead into a loop are left out."""
+    waits = {
+        name: {target for target in after if target in tree.questions}
+        for name, after in tree.questions.items()
+    }
+    before: dict[str, set[str]] = {name: set() for name in waits}
+    for name, after in waits.items():
+        for target in after:
+            before[target].add(name)
+    ready = [name for name, after in waits.items() if not after]
+    order: list[str] = []
+    while ready:
+        name = ready.pop()
+        order.append(name)
+        for earlier in before[name]:
+            waits[earlier].discard(name)
+            if not waits[earlier]:
+                ready.append(earlier)
+    return order
+
+
+def _questions_after(tree: Tree, start: str) -> set[str]:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for target in tree.questions[waiting.pop()]:
+            if target in tree.questions and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return seen

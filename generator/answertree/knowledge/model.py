@@ -1,0 +1,400 @@
+"""What a knowledge base is: frozen types in the field's words, without positions and without I/O.
+
+Keys are those of the YAML, with an underscore for each hyphen.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from answertree.knowledge.field_types import (
+    FormerStep,
+    Key,
+    Line,
+    Link,
+    PageId,
+    Plain,
+    PointId,
+    ScriptId,
+    Slug,
+    StepId,
+    Target,
+    Text,
+    TimetableId,
+    TopicId,
+)
+from answertree.knowledge.problems import Path
+
+
+def _hyphens(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_hyphens)
+
+
+class _Entry(_Model):
+    """What one file holds."""
+
+    formerly: tuple[Slug, ...] = Field((), description="Ids that this had before; old links work.")
+
+
+Because = Annotated[
+    tuple[PointId, ...], Field(description="The points of the sources that this rests on.")
+]
+See = Annotated[tuple[Link, ...], Field(description="What to read next, by id: `faq:length`.")]
+
+
+FormerSteps = Annotated[
+    tuple[FormerStep, ...],
+    Field(description="Ids that this step had before; `scenario.step` if it was elsewhere."),
+]
+
+
+class Answer(_Model):
+    """An answer of a question, and where it leads."""
+
+    say: Plain = Field(description="The answer, as the reader would say it.")
+    go: Target = Field(description="A step of this file, a scenario, or `scenario.step`.")
+
+
+class Question(_Model):
+    """A step that asks: two or more answers lead on from it."""
+
+    ask: Plain = Field(description="The question, short enough to be read in a hurry.")
+    help: Line | None = Field(None, description="One line below the question.")
+    answers: tuple[Answer, ...] = Field(
+        description="Two or more answers, the commonest first.",
+        json_schema_extra={"minItems": 2},
+    )
+    because: Because = ()
+    formerly: FormerSteps = ()
+
+
+class Outcome(_Model):
+    """A step that advises: the end of a way, on purpose."""
+
+    advise: Plain = Field(description="What to do, in a few words.")
+    text: Text | None = Field(None, description="One or two sentences more.")
+    script: ScriptId | None = Field(None, description="The words to say, from `scripts/`.")
+    do: tuple[Line, ...] = Field((), description="Things to do.")
+    dont: tuple[Line, ...] = Field((), description="Things not to do, without “don't”.")
+    because: Because = ()
+    see: See = ()
+    next: Target | None = Field(None, description="The scenario or step to go on with.")
+    next_say: Plain | None = Field(None, description="What the way on says, if not where it leads.")
+    formerly: FormerSteps = ()
+
+
+def kind_of_step(data: Any) -> str | None:
+    """`question` or `outcome`, as the keys of a step have it; None when they do not say."""
+    if isinstance(data, Question | Outcome):
+        return "question" if isinstance(data, Question) else "outcome"
+    if not isinstance(data, dict):
+        return None
+    if "advise" in data:
+        return None if "ask" in data or "answers" in data else "outcome"
+    return "question" if "ask" in data or "answers" in data else None
+
+
+Step = Annotated[
+    Annotated[Question, Tag("question")] | Annotated[Outcome, Tag("outcome")],
+    Discriminator(
+        kind_of_step,
+        custom_error_type="unmarked_step",
+        custom_error_message="a step is a question with `ask` or an outcome with `advise`",
+    ),
+]
+
+
+STEP_KINDS: dict[str, type[BaseModel]] = {"question": Question, "outcome": Outcome}
+
+
+class Scenario(_Entry):
+    """A part of the decision tree: the steps of one situation."""
+
+    title: Plain = Field(description="The situation, in a few words.")
+    start: StepId = Field(description="The step with which it begins.")
+    steps: dict[Key, Step] = Field(description="Questions and outcomes, by id.", min_length=1)
+
+
+class Faq(_Entry):
+    """A question that readers have, and its answer."""
+
+    ask: Plain = Field(description="The question, as a reader would ask it.")
+    topic: TopicId = Field(description="A topic of the guide file.")
+    order: int = Field(100, description="Its place within the topic; then by id.")
+    short: Line = Field(description="The answer in one sentence.")
+    answer: Text = Field(description="The reasons and the details.")
+    because: Because = ()
+    see: See = ()
+
+
+_EITHER: dict[str, Any] = {"oneOf": [{"required": ["do"]}, {"required": ["dont"]}]}
+
+
+class Rule(_Entry):
+    """A do or a don't, with its reason."""
+
+    model_config = ConfigDict(json_schema_extra=_EITHER)
+
+    do: Line | None = Field(None, description="What to do, as a command.")
+    dont: Line | None = Field(None, description="What not to do, without “don't”.")
+    reason: Line | None = Field(None, description="Why.")
+    order: int = Field(100, description="Its place in the list; then by id.")
+    because: Because = ()
+    see: See = ()
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Rule":
+        if (self.do is None) == (self.dont is None):
+            raise PydanticCustomError("do_or_dont", "a rule has either `do` or `dont`")
+        return self
+
+    @property
+    def text(self) -> Line:
+        """The do or the don't."""
+        return self.do or self.dont or Line("")
+
+
+class Script(_Entry):
+    """Words to say, with slots like `{name}` for what differs."""
+
+    title: Plain = Field(description="What the words are for.")
+    use: Line | None = Field(None, description="When to use them.")
+    say: Text = Field(description="The words, with slots such as `{name}`.")
+    order: int = Field(100, description="Its place in the list; then by id.")
+    because: Because = ()
+
+
+CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
+
+
+def _clock(text: str) -> str:
+    if not re.fullmatch(CLOCK, text):
+        raise PydanticCustomError("clock", "this is not a time of day such as 9:00 or 16:30")
+    return text
+
+
+Clock = Annotated[
+    str,
+    AfterValidator(_clock),
+    Field(json_schema_extra={"pattern": f"^({CLOCK})$"}),
+]
+Mark = Literal["good", "fine", "avoid"]
+
+
+def minutes(clock: str) -> int:
+    """Minutes since midnight of a time of day such as `9:00`."""
+    hours, _, rest = clock.partition(":")
+    return int(hours) * 60 + int(rest)
+
+
+class Day(_Model):
+    """A column of a timetable."""
+
+    day: Plain = Field(description="The day's name.")
+    short: Plain = Field(description="Its name where space is short.")
+    mark: Mark | None = Field(None, description="Overrules the hours: good, fine or avoid.")
+    because: Because = ()
+
+
+class Hours(_Model):
+    """A row of a timetable."""
+
+    from_: Clock = Field(description="The first minute, such as 9:00.")
+    to: Clock = Field(description="The end, where the next row starts.")
+    say: Plain = Field(description="What this time is called.")
+    mark: Mark = Field(description="good, fine or avoid.")
+    because: Because = ()
+
+
+class Timetable(_Entry):
+    """Good and bad hours of a week, from which the picture is drawn."""
+
+    title: Plain = Field(description="What the picture shows.")
+    days: tuple[Day, ...] = Field(min_length=1, description="The columns.")
+    hours: tuple[Hours, ...] = Field(min_length=1, description="Without gap or overlap.")
+    marks: dict[Mark, Plain] = Field(description="What each mark means, for the legend.")
+
+
+class Source(_Entry):
+    """Where points come from; everything in the guide rests on some of them."""
+
+    title: Plain = Field(description="What the source is called.")
+    about: Text | None = Field(None, description="What this source is.")
+    own: bool = Field(False, description="true when this is the editors' own advice.")
+    points: dict[Key, Line] = Field(min_length=1, description="Each point, restated.")
+    needed_in_tree: tuple[PointId, ...] = Field(
+        (), description="Points that an outcome and a page must both cite."
+    )
+
+
+class Number(_Model):
+    """A row of a small table of values."""
+
+    name: Plain = Field(description="What the value is of.")
+    value: Line = Field(description="The value.")
+    because: Because = ()
+
+
+class Section(_Model):
+    """A part of a page under a heading of its own."""
+
+    title: Plain = Field(description="The heading.")
+    text: Text | None = Field(None, description="What stands below it.")
+    timetable: TimetableId | None = Field(None, description="A timetable to show.")
+    numbers: tuple[Number, ...] = Field((), description="A small table of values.")
+    do: tuple[Line, ...] = Field((), description="Things to do.")
+    dont: tuple[Line, ...] = Field((), description="Things not to do, without “don’t”.")
+    because: Because = ()
+    see: See = ()
+    formerly: tuple[Slug, ...] = Field((), description="Ids that this part had before.")
+
+
+Collection = Literal["questions", "rules", "scripts", "sources", "scenarios"]
+
+
+class Page(_Entry):
+    """A page of the guide beside the home page and the decision page."""
+
+    title: Plain = Field(description="The heading of the page.")
+    menu: Plain | None = Field(None, description="A shorter title for the menu.")
+    description: Plain = Field(description="One sentence for search engines.")
+    lead: Line = Field(description="What the page is for, in one sentence.")
+    shows: Collection | None = Field(None, description="A collection to list on this page.")
+    sections: dict[Key, Section] = Field(
+        default_factory=dict, description="The parts of the page, by id."
+    )
+
+
+class Start(_Model):
+    """A way into the decision tree."""
+
+    say: Plain = Field(description="Where the reader is, as they would say it.")
+    hint: Plain | None = Field(None, description="A few words below it.")
+    go: Target = Field(description="A scenario, or `scenario.step`.")
+
+
+class Essential(_Model):
+    """One of the few things never to get wrong."""
+
+    model_config = ConfigDict(json_schema_extra=_EITHER)
+
+    do: Line | None = Field(None, description="What to do, as a command.")
+    dont: Line | None = Field(None, description="What not to do, without “don’t”.")
+    because: Because = ()
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Essential":
+        if (self.do is None) == (self.dont is None):
+            raise PydanticCustomError("do_or_dont", "a point has either `do` or `dont`")
+        return self
+
+
+class Essentials(_Model):
+    """What everybody should have read, on the home page."""
+
+    title: Plain = Field(description="The heading.")
+    points: tuple[Essential, ...] = Field(description="Five or six, each very short.")
+
+
+class Guide(_Entry):
+    """The whole: its title, its ways in, and the words that other files may use."""
+
+    title: Plain = Field(description="The name of the guide.")
+    tagline: Line = Field(description="One sentence below the title.")
+    description: Plain = Field(description="One sentence for search engines.")
+    opening: Plain = Field(description="What the decision page asks above its ways in.")
+    starts: tuple[Start, ...] = Field(min_length=1, description="The first reaches every step.")
+    essentials: Essentials = Field(description="What everybody should have read.")
+    topics: dict[Key, Plain] = Field(description="Topics of the questions, in order.")
+    slots: dict[Key, Plain] = Field(default_factory=dict, description="`{name}`: your name.")
+    pages: tuple[PageId, ...] = Field(description="Every page, in the order of the menu.")
+    longest_way: int = Field(7, description="At most so many answers to an outcome.")
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything that the content folder holds, by kind and id."""
+
+    guide: Guide
+    faq: dict[str, Faq]
+    rules: dict[str, Rule]
+    scripts: dict[str, Script]
+    scenarios: dict[str, Scenario]
+    timetables: dict[str, Timetable]
+    sources: dict[str, Source]
+    pages: dict[str, Page]
+
+    @classmethod
+    def of(cls, guide: Guide | None, **found: dict[str, Any]) -> "KnowledgeBase":
+        """A base of what was found, by kind; without a guide it has one that says nothing."""
+        nothing: dict[str, Any] = dict.fromkeys(Guide.model_fields)
+        nothing |= {"formerly": (), "starts": (), "topics": {}, "slots": {}, "pages": ()}
+        return cls(
+            guide or Guide.model_construct(**nothing),
+            **{kind: found.get(kind, {}) for kind in KINDS},
+        )
+
+
+# Each kind of thing: the folder it lives in, and its type. The guide file stands by itself.
+KINDS: dict[str, type[_Entry]] = {
+    "scenarios": Scenario,
+    "faq": Faq,
+    "rules": Rule,
+    "scripts": Script,
+    "timetables": Timetable,
+    "pages": Page,
+    "sources": Source,
+}
+
+
+def walk(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every value below `value` that is no container, with its path in the words of the YAML."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+    elif value is not None:
+        yield path, value
+
+
+def entries(base: KnowledgeBase) -> Iterator[tuple[str, str, _Entry]]:
+    """Everything that a file holds, as (kind, id, entry); the guide file is of the kind `guide`."""
+    yield "guide", "guide", base.guide
+    for kind in KINDS:
+        for name, entry in getattr(base, kind).items():
+            yield kind, name, entry
+
+
+def points(base: KnowledgeBase) -> dict[str, Line]:
+    """Every point of every source, by id."""
+    return {name: text for source in base.sources.values() for name, text in source.points.items()}
+
+
+def plain_path(loc: tuple[str | int, ...], model_: type[BaseModel]) -> Path:
+    """Where pydantic found an error, without the name of the kind of step that it puts in."""
+    if model_ is Scenario and len(loc) > 2 and loc[0] == "steps" and loc[2] in STEP_KINDS:
+        return loc[:2] + loc[3:]
+    return loc

@@ -1,0 +1,111 @@
+"""Problems as text for people, for GitHub's annotations, or as JSON."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+import jinja2
+
+from answertree.files.writing import reason
+from answertree.knowledge.problems import Problem
+
+WIDTH = 100
+RED, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
+    """For each problem its place, the line with a caret, and a hint; at the end a summary."""
+    lines = [_block(problem, colour) for problem in problems]
+    files = len({problem.file for problem in problems})
+    if problems:
+        lines.append(f"{_count(len(problems), 'problem')} in {_count(files, 'file')}.")
+    else:
+        lines.append("All is well: no problems found.")
+    return "\n".join(lines)
+
+
+def _block(problem: Problem, colour: bool) -> str:
+    red, bold, dim, plain = (RED, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
+    place = f"{_shown(problem.file)}:{problem.line}:{problem.column}"
+    said = f"{red}error[{problem.code}]{plain}{bold}: {_shown(problem.message)}{plain}"
+    lines = [f"{bold}{place}{plain}: {said}"]
+    if problem.excerpt.strip():
+        excerpt, column = _window(problem.excerpt, problem.column)
+        number = str(problem.line)
+        lines += [
+            f"    {dim}{number} |{plain} {excerpt}",
+            f"    {dim}{' ' * len(number)} |{plain} {' ' * (column - 1)}{red}^{plain}",
+        ]
+    if problem.hint:
+        lines.append(f"    {problem.hint}")
+    lines.append(f"    {dim}{_explained(problem)}{plain}")
+    return "\n".join(lines)
+
+
+def _explained(problem: Problem) -> str:
+    return f"explained in CONTRIBUTING.md#{problem.code}"
+
+
+def _shown(text: str) -> str:
+    """A text in which nothing acts on the terminal: a file's name may hold anything."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
+
+
+def _window(excerpt: str, column: int) -> tuple[str, int]:
+    """A long line cut to what is around the column, and the column in what is left."""
+    tabs = excerpt.replace("\t", "→")  # as wide as any character, so that the caret is right
+    shown = "".join(letter if letter.isprintable() else " " for letter in tabs)
+    start = max(0, column - WIDTH + 20) if len(shown) > WIDTH else 0
+    left = "…" if start else ""
+    right = "…" if len(shown) > start + WIDTH else ""
+    return f"{left}{shown[start : start + WIDTH]}{right}", column - start + len(left)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def as_html(problems: Sequence[Problem]) -> str:
+    """A page with the same text, to look at while somebody edits."""
+    template = jinja2.Environment(
+        loader=jinja2.PackageLoader("answertree.knowledge", ""), autoescape=True
+    ).get_template("problems.html.j2")
+    return template.render(count=_count(len(problems), "problem"), text=as_text(problems))
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that annotate the lines of a pull request."""
+    return "\n".join(
+        f"::error file={_property(_shown(problem.file))},line={problem.line},col={problem.column},"
+        f"title={_property(problem.code)}::{_message(_told(problem))}"
+        for problem in problems
+    )
+
+
+def _told(problem: Problem) -> str:
+    said = "\n".join(filter(None, (problem.message, problem.hint, _explained(problem))))
+    return "\n".join(map(_shown, said.split("\n")))
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects with file, line, column, code, message, hint and excerpt."""
+    # In ASCII: then every terminal can show it, and a program reads the same from it.
+    return json.dumps([asdict(problem) for problem in problems], indent=2)
+
+
+def cannot_read(error: OSError) -> str:
+    """That something could not be read, and why, as a sentence without a full stop."""
+    if isinstance(error, NotADirectoryError):
+        return f"there is no folder {error.filename or error}"
+    return f"cannot read {error.filename}: {reason(error)}"
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,143 @@
+"""What lies in the content folder: the files that are content, and whatever is out of its place.
+
+MkDocs would publish all the rest as it is, unread by anybody. So nothing else may lie there.
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from answertree.knowledge.field_types import SLUG
+from answertree.knowledge.model import KINDS
+from answertree.knowledge.problems import Problem, near
+
+GUIDE_FILE = "guide.yml"
+FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
+AWAY = "move it out of this folder, or delete it"
+
+# What systems and editors leave behind, beside files whose names begin with a dot.
+LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
+BACKUP = re.compile(r"(.+?)(~|\.bak|\.orig)|#(.+)#")
+# A name that says YAML, whatever was made of its end.
+YAML_NAME = re.compile(r"(.+?)\.ya?ml\b.*", re.IGNORECASE)
+MENTION = re.compile(SLUG)
+MENTIONS_UP_TO = 1_000_000
+
+
+def survey(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
+    """Every content file with its kind, the guide file first, and what is out of its place.
+
+    Raises OSError when a folder cannot be read.
+    """
+    files: list[tuple[str, Path]] = []
+    problems: list[Problem] = []
+    for path in _entries(folder):
+        if problem := _problem_at_top(path):
+            problems.append(problem)
+        elif path.name == GUIDE_FILE:
+            files.insert(0, ("guide", path))
+        else:
+            for file in _entries(path):
+                if problem := _problem_in_folder(file):
+                    problems.append(problem)
+                else:
+                    files.append((path.name, file))
+    if not any(_is_meant_as_guide(path) for path in _entries(folder)):
+        message, hint = "the guide file is missing", "it holds the title and the ways in"
+        problems.append(_misplaced(folder / GUIDE_FILE, message, hint))
+    return files, problems
+
+
+def mentioned(path: Path) -> set[str]:
+    """The name of a file, or of each in a folder, and all names in it."""
+    names = {path.stem.lower()}
+    try:
+        # A link may lead to a whole disk: of that no more than the top is looked at.
+        below = path.glob("*") if path.is_symlink() else path.rglob("*")
+        for file in (path, *sorted(below)):
+            if not YAML_NAME.fullmatch(file.name):
+                continue  # nobody meant it as content
+            names.add(file.stem.lower())
+            # Nothing that may never end: pipes, devices, and files that have no size.
+            if file.is_file() and 0 < file.stat().st_size <= MENTIONS_UP_TO:
+                names.add(file.read_text(encoding="utf-8", errors="replace"))
+    except (OSError, RecursionError):
+        pass  # it has been told already that this is no content
+    return {name for text in names for name in MENTION.findall(text)}
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not _is_left_behind(path))
+
+
+def _is_left_behind(path: Path) -> bool:
+    """Whether nobody put it here on purpose: a hidden file, a backup, an empty folder."""
+    if path.name.startswith(".") or path.name in LEFT_BEHIND:
+        return True
+    if backup := BACKUP.fullmatch(path.name):
+        return path.with_name(backup[1] or backup[3]).exists()
+    return path.name not in KINDS and _is_folder(path) and not any(path.iterdir())
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _is_meant_as_guide(path: Path) -> bool:
+    meant = YAML_NAME.fullmatch(path.name)
+    return meant is not None and meant[1].lower() == "guide"
+
+
+def _problem_at_top(path: Path) -> Problem | None:
+    if path.is_symlink():
+        return _linked(path)
+    if path.name in KINDS:
+        return None if path.is_dir() else _misplaced(path, "this has to be a folder", AWAY)
+    if path.name == GUIDE_FILE:
+        return None if path.is_file() else _misplaced(path, "this has to be a file", AWAY)
+    hint = AWAY
+    if _is_meant_as_guide(path):
+        hint = _name_it(path, "guide")
+    elif YAML_NAME.fullmatch(path.name):
+        hint = "move it to the folder of its kind"
+    elif path.is_dir() and (guess := near(path.name, KINDS)):
+        hint = f"did you mean `{guess}`?"
+    message = f"this is no content: only {GUIDE_FILE} and the folders {FOLDERS} belong here"
+    return _misplaced(path, message, hint)
+
+
+def _problem_in_folder(file: Path) -> Problem | None:
+    if file.is_symlink():
+        return _linked(file)
+    kind = file.parent.name
+    if file.is_dir():
+        message, hint = "content files are not nested deeper", f"move its files to {kind}/"
+        return _misplaced(file, message, hint)
+    meant = YAML_NAME.fullmatch(file.name)
+    if not file.is_file() or not meant:
+        return _misplaced(file, f"this is no content: only .yml files belong in {kind}/", AWAY)
+    if not re.fullmatch(SLUG, meant[1]):
+        message = "a file's name is its id: a-z, 0-9 and single hyphens"
+        return _misplaced(file, message, _name_it(file, meant[1]))
+    if file.name != f"{meant[1]}.yml":
+        return _misplaced(file, "this is no content file", _name_it(file, meant[1]))
+    return None
+
+
+def _linked(path: Path) -> Problem:
+    message = "this leads to another place, which may hold anything"
+    return _misplaced(path, message, "put the file itself here")
+
+
+def _name_it(file: Path, stem: str) -> str:
+    """A hint: the name that a file should have, in letters that every address can hold."""
+    letters = unicodedata.normalize("NFKD", stem.casefold())
+    ascii_only = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    better = "-".join(re.findall("[a-z0-9]+", ascii_only)) or "some-name"
+    name = f"{better}.yml"
+    taken = name in {other.name for other in file.parent.iterdir()}
+    return f"{name} is there already: give it another name" if taken else f"name it {name}"
+
+
+def _misplaced(path: Path, message: str, hint: str) -> Problem:
+    return Problem(str(path), 1, 1, "file-name", message, hint)

@@ -1,0 +1,85 @@
+"""A file that does not fit its model, as far as it can be understood.
+
+One slip must not hide the others in the same file. So what does not fit is put right with a
+stand-in, and the rest is checked like any other file; what was put right is not judged again.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from answertree.knowledge.model import plain_path
+from answertree.knowledge.problems import Path
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+STAND_IN = "not-understood"
+ROUNDS = 8  # each may bring what is below a value that was put right before
+
+# For errors of pydantic the value to try; a text fits names and words alike.
+STAND_INS: dict[str, Any] = {
+    "tuple_type": [],
+    "dict_type": {STAND_IN: STAND_IN},
+    "model_type": {},
+    "int_parsing": "1",
+    "int_type": "1",
+    "bool_parsing": "false",
+    "bool_type": "false",
+    "clock": "0:00",
+    "unmarked_step": {"advise": STAND_IN},
+}
+
+
+def salvage(data: Any, model: type[Entry]) -> tuple[Entry | None, set[Path]]:
+    """The data as a `model` with stand-ins for what does not fit, and where they are.
+
+    Gives None where nothing can be saved. No list changes its length, so that places stay right.
+    """
+    mended = deepcopy(data)
+    touched: set[Path] = set()
+    for _ in range(ROUNDS):
+        try:
+            return model.model_validate(mended), touched
+        except ValidationError as error:
+            for details in error.errors():
+                path = plain_path(details["loc"], model)
+                if not path:
+                    return None, touched
+                _mend(mended, path, details)
+                touched.add(path[:-1] if path[-1] == "[key]" else path)
+    return None, touched
+
+
+def _mend(data: Any, path: Path, error: ErrorDetails) -> None:
+    """Put one value right, or take away a key that is not known."""
+    kind = error["type"]
+    if kind == "do_or_dont":
+        path = (*path, "do")
+        kind = "extra_forbidden" if "do" in error["input"] else "missing"
+    if path[-1] == "[key]":
+        path, kind = path[:-1], "extra_forbidden"
+    holder = _at(data, path[:-1])
+    if kind == "extra_forbidden" and isinstance(holder, dict):
+        holder.pop(str(path[-1]), None)
+        return
+    value = STAND_INS.get(kind, STAND_IN)
+    if kind == "too_short":
+        value = {STAND_IN: STAND_IN} if isinstance(error["input"], dict) else [STAND_IN]
+    if kind == "literal_error":
+        value = str(error["ctx"]["expected"]).split("'")[1]
+    if isinstance(holder, dict):
+        holder[str(path[-1])] = deepcopy(value)
+    elif isinstance(holder, list) and isinstance(path[-1], int):
+        holder[path[-1]] = deepcopy(value)
+
+
+def _at(data: Any, path: Sequence[str | int]) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

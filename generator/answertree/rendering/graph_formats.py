@@ -1,0 +1,102 @@
+"""The decision tree as a picture or as data: Mermaid, Graphviz DOT, JSON."""
+
+import json
+from collections.abc import Collection
+
+from answertree.knowledge import graph
+from answertree.knowledge.graph import Tree
+from answertree.knowledge.model import KnowledgeBase, Outcome, Question
+
+
+def words(step: Question | Outcome) -> str:
+    """What a step asks or advises."""
+    return step.advise if isinstance(step, Outcome) else step.ask
+
+
+def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
+    """A flowchart of some scenarios, or of all: questions are round, outcomes square.
+
+    Steps of other scenarios that these lead to are in it too, without what follows them.
+    """
+    grown = graph.grow(base)
+    inside = _inside(grown, scenarios)
+    shown = _with_neighbours(grown, inside)
+    lines = ["flowchart TD"]
+    for name in shown:
+        left, right = ("[", "]") if isinstance(grown.steps[name], Outcome) else ("([", "])")
+        lines.append(f'  {_id(name)}{left}"{_mermaid(words(grown.steps[name]))}"{right}')
+    for name in inside:
+        for edge in grown.edges[name]:
+            arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
+            lines.append(f"  {_id(name)} {arrow} {_id(edge.target)}")
+    return "\n".join(lines)
+
+
+def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
+    """A graph for Graphviz, with a box around each scenario."""
+    grown = graph.grow(base)
+    inside = _inside(grown, scenarios)
+    shown = _with_neighbours(grown, inside)
+    lines = ["digraph guide {", "  rankdir=TB; node [fontname=sans]; edge [fontname=sans];"]
+    for scenario in dict.fromkeys(name.partition(".")[0] for name in shown):
+        title = base.scenarios[scenario].title
+        lines.append(f"  subgraph {_dot('cluster_' + scenario)} {{ label={_dot(title)};")
+        for name in shown:
+            if name.partition(".")[0] == scenario:
+                shape = "box" if isinstance(grown.steps[name], Outcome) else "oval"
+                label = _dot(words(grown.steps[name]))
+                lines.append(f"    {_dot(name)} [shape={shape}, label={label}];")
+        lines.append("  }")
+    for name in inside:
+        for edge in grown.edges[name]:
+            style = f"label={_dot(edge.say)}" if edge.say else "style=dashed"
+            lines.append(f"  {_dot(name)} -> {_dot(edge.target)} [{style}];")
+    return "\n".join([*lines, "}"])
+
+
+def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
+    """Steps and edges, as lists of objects; `starts` are the steps at which readers start."""
+    grown = graph.grow(base)
+    inside = _inside(grown, scenarios)
+    ways = graph.ways(grown)
+    steps = [
+        {
+            "id": name,
+            "kind": "outcome" if isinstance(grown.steps[name], Outcome) else "question",
+            "words": words(grown.steps[name]),
+            "anchor": graph.anchor(name),
+            "shortest": ways[name][0],
+            "longest": ways[name][1],
+        }
+        for name in inside
+    ]
+    edges = [
+        {"from": edge.source, "to": edge.target, "say": edge.say or None}
+        for name in inside
+        for edge in grown.edges[name]
+    ]
+    found = {"starts": list(grown.starts), "steps": steps, "edges": edges}
+    return json.dumps(found, indent=2, ensure_ascii=False)
+
+
+def _inside(grown: Tree, scenarios: Collection[str]) -> list[str]:
+    return [name for name in grown.steps if not scenarios or name.partition(".")[0] in scenarios]
+
+
+def _with_neighbours(grown: Tree, inside: list[str]) -> list[str]:
+    targets = [edge.target for name in inside for edge in grown.edges[name]]
+    return list(dict.fromkeys([*inside, *targets]))
+
+
+def _id(name: str) -> str:
+    """A name that Mermaid accepts anywhere: some words, such as `end`, mean something to it."""
+    return "s_" + name.replace("-", "_").replace(".", "__")
+
+
+def _mermaid(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace('"', "#quot;")
+    return escaped.replace("<", "&lt;").replace(">", "&gt;").replace("`", "#96;")
+
+
+def _dot(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,157 @@
+"""The model to Markdown pages, as values: nothing is read or written here.
+
+Every page stands at the top of the site, so that a link is a file's name and an anchor. Markdown
+needs the extensions attr_list and md_in_html; links go to Markdown files, so that whatever builds
+the pages can check them.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import jinja2
+import yaml
+
+from answertree.knowledge import graph, model, text
+from answertree.knowledge.model import KnowledgeBase, Outcome
+from answertree.knowledge.problems import Path
+from answertree.rendering import json_ld, labels
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Where an entry can be edited: the address of its file, and that of its line."""
+
+    file: str
+    at_line: str
+    line: int
+
+
+# From an entry (kind, id, path in its file) to where it can be edited, None for nowhere.
+Editing = Callable[[str, str, Path], Edit | None]
+
+
+@dataclass(frozen=True)
+class MarkdownPage:
+    """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
+
+    A `hidden` page is not in the menu: it is at an old address and leads on to the new one.
+    `structured` is what search engines are told of it beside its text, as JSON.
+    """
+
+    path: str
+    markdown: str
+    kind: str
+    id: str
+    hidden: bool = False
+    structured: str = ""
+
+
+def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[MarkdownPage]:
+    """Every page of the guide, in the order of its menu; the base has passed every check."""
+    environment = _environment(base, edit)
+
+    def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
+        meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
+        body = environment.get_template(template).render(name=name, **values)
+        body = re.sub(r"\n{3,}", "\n\n", body)
+        return MarkdownPage(path, f"---\n{meta}---\n\n{body.strip()}\n", kind, name)
+
+    guide = base.guide
+    home = {
+        "title": guide.title,
+        "description": guide.description,
+        "template": "home.html",
+        "hide": ["navigation", "toc"],
+    }
+    decide = {
+        "title": guide.starts[0].say,
+        "description": guide.description,
+        "template": "decide.html",
+    }
+    pages = [
+        page(labels.HOME, "home.md.j2", "guide", "guide", meta=home),
+        page(labels.DECIDE, "decide.md.j2", "guide", "guide", meta=decide),
+    ]
+    for name in guide.pages:
+        entry = base.pages[name]
+        meta = {"title": entry.menu or entry.title, "description": entry.description}
+        told = json_ld.questions(base) if entry.shows == "questions" else ""
+        found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
+        pages.append(replace(found, structured=told))
+        for old in entry.formerly:
+            moved = {"title": entry.title, "template": "moved.html", "search": {"exclude": True}}
+            found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
+            pages.append(replace(found, hidden=True))
+    return pages
+
+
+def _meta(values: dict[str, Any]) -> dict[str, Any]:
+    """Front matter: themes put it into pages as it is, so it is escaped here."""
+    return {
+        key: html.escape(str(value)) if isinstance(value, str) else value
+        for key, value in values.items()
+    }
+
+
+def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("answertree.rendering"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    addresses = labels.addresses(base)
+    reasons = labels.reasons(base, addresses)
+    grown = graph.grow(base)
+    environment.filters |= {
+        "plain": text.plain,
+        "dont": labels.dont,
+        "words": lambda words: labels.words(base, addresses, words),
+        "quoted": lambda words: _quoted(labels.words(base, addresses, words)),
+        "in_order": labels.in_order,
+        "reasons": lambda because: _unique(reasons[point] for point in because),
+        "by_source": lambda points: labels.by_source(base, points),
+        "label": lambda link: labels.label(base, link),
+        "address": addresses.__getitem__,
+        "anchor": graph.anchor,
+    }
+    environment.tests["linked_from"] = lambda link, found: any(
+        addresses[link] == reason.address for reason in found
+    )
+    environment.globals |= {
+        "base": base,
+        "guide": base.guide,
+        "edit": edit,
+        "is_outcome": lambda step: isinstance(step, Outcome),
+        "resolve": lambda scenario, target: graph.resolve(base, scenario, target),
+        "ways": graph.ways(grown),
+        "scenarios": {name: base.scenarios[name] for name in graph.scenario_order(grown)},
+        "next_label": lambda scenario, step: labels.next_label(base, scenario, step),
+        "cited_by": labels.cited_by(base),
+        "old_anchors": _old_anchors,
+        "half_hours": _half_hours,
+    }
+    return environment
+
+
+def _quoted(words: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in words.splitlines())
+
+
+def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:
+    return list({reason.address: reason for reason in reasons}.values())
+
+
+def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> Iterator[str]:
+    """The anchors that a step had before, through its own old ids and its scenario's."""
+    for name, _ in graph.former(scenario_id, scenario, step_id):
+        yield graph.anchor(name)
+
+
+def _half_hours(row: model.Hours) -> int:
+    """The height of a row of a timetable, in half hours: the style sheet has 1 to 8."""
+    return min(8, max(1, round((model.minutes(row.to) - model.minutes(row.from_)) / 30)))

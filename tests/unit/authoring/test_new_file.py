@@ -1,0 +1,208 @@
+"""`new` writes correct files, in their place, and never over what is there."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from answertree.authoring.new_file import CreateError, create
+from answertree.checking.rules import check
+from answertree.files.writing import WriteError
+from answertree.knowledge.model import Question
+from answertree.knowledge.placeholders import FORMS
+from answertree.reading.load import load
+
+from tests.conftest import ROOT
+from tests.unit.content import copied
+
+STEP = "kettle.light-on"
+SCENARIO = "scenarios/kettle.yml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+def everything(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("what", FORMS)
+def test_a_new_file_is_correct_but_for_what_is_to_be_written(content: Path, what: str) -> None:
+    (path,) = create(content, what, "brand-new")
+    assert path == content / FORMS[what].folder / "brand-new.yml"
+    codes = Counter(problem.code for problem in check(load(content)))
+    assert codes.pop("unfilled") >= 2
+    assert codes == ({"unreachable-step": 1} if what == "scenario" else {})
+
+
+def test_every_sentence_of_a_new_file_is_told_once(content: Path) -> None:
+    (path,) = create(content, "scenario", "brand-new")
+    lines = path.read_text().splitlines()
+    told = [problem for problem in check(load(content)) if problem.code == "unfilled"]
+    wanted = [number for number, line in enumerate(lines, 1) if "Write" in line or "Say" in line]
+    assert [problem.line for problem in told] == [1, *wanted]  # the title says “Name …”
+
+
+def test_two_new_files_are_no_more_wrong_than_one(content: Path) -> None:
+    create(content, "question", "brand-new")
+    create(content, "question", "brand-newer")
+    assert {problem.code for problem in check(load(content))} == {"unfilled"}
+
+
+@pytest.mark.parametrize("what", FORMS)
+def test_nothing_is_written_over(content: Path, what: str) -> None:
+    path = next((content / FORMS[what].folder).glob("*.yml"))
+    before = everything(content)
+    with pytest.raises(CreateError, match="there already"):
+        create(content, what, path.stem)
+    assert everything(content) == before
+
+
+def test_not_even_a_link_that_leads_nowhere(small: Path) -> None:
+    (small / "rules" / "brand-new.yml").symlink_to("nowhere")
+    with pytest.raises(CreateError, match="there already"):
+        create(small, "rule", "brand-new")
+
+
+@pytest.mark.parametrize("name", ["Two Words", "../away", "a--b", "", "é"])
+def test_a_name_is_a_slug(small: Path, name: str) -> None:
+    with pytest.raises(CreateError, match="a-z, 0-9"):
+        create(small, "rule", name)
+
+
+def test_a_scenario_has_not_the_name_of_a_step(small: Path) -> None:
+    with pytest.raises(CreateError, match="the name of a step of `kettle`"):
+        create(small, "scenario", "light-on")
+    create(small, "rule", "light-on")
+
+
+@pytest.mark.parametrize("text", [None, "title: [a", "title: A\n"])
+def test_without_a_guide_file_nothing_is_made(tmp_path: Path, text: str | None) -> None:
+    small = copied(tmp_path, {"guide.yml": text})
+    with pytest.raises(CreateError, match=r"guide\.yml is missing or broken"):
+        create(small, "rule", "brand-new")
+
+
+def test_an_answer_leads_to_a_new_scenario_and_the_rest_stays_as_it_is(content: Path) -> None:
+    path = content / "scenarios" / "voicemail.yml"
+    path.write_text("# a comment\n" + path.read_text() + "# the end\n")
+    before = path.read_text().splitlines()
+    step = next(
+        f"voicemail.{name}"
+        for name, found in load(content).base.scenarios["voicemail"].steps.items()
+        if hasattr(found, "answers")
+    )
+    made = create(content, "scenario", "brand-new", step, 'No, "never": why?')
+    assert made == [content / "scenarios" / "brand-new.yml", path]
+    assert {problem.code for problem in check(load(content))} == {"unfilled"}
+    after = path.read_text().splitlines()
+    added = [line for line in after if line not in before]
+    assert added == ['      - {say: "No, \\"never\\": why?", go: brand-new}']
+    assert [line for line in after if line not in added] == before
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_file_keeps_its_line_ends(small: Path, start: str, end: str) -> None:
+    path = small / SCENARIO
+    path.write_bytes((start + path.read_text().replace("\n", end)).encode())
+    before = path.read_bytes()
+    create(small, "scenario", "brand-new", STEP, "It hums")
+    added = f'      - {{say: "It hums", go: brand-new}}{end}'.encode()
+    assert path.read_bytes().replace(added, b"", 1) == before
+    assert path.read_bytes() != before
+
+
+def test_a_file_whose_last_line_is_not_ended_gets_a_line_more(small: Path) -> None:
+    path = small / SCENARIO
+    text = "title: T\nstart: a\nsteps:\n  b: {advise: B}\n  c: {advise: C}\n  a:\n    ask: A\n"
+    path.write_text(f"{text}    answers:\n      - {{say: B, go: b}}\n      - {{say: C, go: c}}")
+    create(small, "scenario", "brand-new", "kettle.a", "D")
+    assert path.read_text().splitlines()[-1] == '      - {say: "D", go: brand-new}'
+
+
+def test_answers_in_block_form_are_added_to(small: Path) -> None:
+    path = small / SCENARIO
+    text = "title: T\nstart: a\nsteps:\n  a:\n    ask: A\n    answers:\n"
+    block = "    - say: B\n      go: b\n    - say: C\n      go: c\n"
+    path.write_text(f"{text}{block}  b: {{advise: B}}\n  c: {{advise: C}}\n")
+    create(small, "scenario", "brand-new", "kettle.a", "D")
+    assert f'{block}    - {{say: "D", go: brand-new}}\n  b:' in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("step", "say", "told"),
+    [
+        ("kettle.light-no", "Yes", "did you mean `kettle.light-on`"),
+        ("light-on", "Yes", "there is no question"),
+        (STEP, "two\nlines", "on one line"),
+        (STEP, "  ", "a few words"),
+        (STEP, "x" * 3000, "a few words"),
+        (STEP, "a\u202eb", "invisible"),
+        (STEP, "it DOES!", "the answer `It does` already"),
+    ],
+)
+def test_an_answer_that_cannot_be_added_leaves_everything_as_it_was(
+    small: Path, step: str, say: str, told: str
+) -> None:
+    before = everything(small)
+    with pytest.raises(CreateError, match=told):
+        create(small, "scenario", "brand-new", step, say)
+    assert everything(small) == before
+
+
+ANSWERS = "title: S\nstart: a\nsteps:\n  b: {advise: Do}\n  a:\n    ask: Is it\n    answers: "
+
+
+def test_answers_written_in_one_line_are_left_alone(small: Path) -> None:
+    (small / SCENARIO).write_text(f"{ANSWERS}[{{say: A, go: b}}, {{say: B, go: b}}]\n")
+    before = everything(small)
+    with pytest.raises(CreateError, match="your hand"):
+        create(small, "scenario", "brand-new", "kettle.a", "C")
+    assert everything(small) == before
+
+
+def test_answers_in_folded_lines_are_added_to(small: Path) -> None:
+    block = "\n      - {say: A, go: b}\n      - go: b\n        say: >\n          B\n"
+    (small / SCENARIO).write_text(f"{ANSWERS}{block}")
+    create(small, "scenario", "brand-new", "kettle.a", "C")
+    step = load(small).base.scenarios["kettle"].steps["a"]
+    assert isinstance(step, Question)
+    assert [answer.say.strip() for answer in step.answers] == ["A", "B", "C"]
+
+
+def test_a_broken_scenario_is_to_be_mended_first(tmp_path: Path) -> None:
+    small = copied(tmp_path, {SCENARIO: {"replace": "title: The", "with": 'title: "The'}})
+    with pytest.raises(CreateError, match=r"kettle\.yml is broken: mend it first"):
+        create(small, "scenario", "brand-new", STEP, "It hums")
+
+
+def test_where_nothing_can_be_written_nothing_is(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(small)
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "kettle.yml":
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(WriteError, match="permission denied"):
+        create(small, "scenario", "brand-new", STEP, "It hums")
+    assert everything(small) == before
+
+
+def test_a_file_in_place_of_the_folder_is_told(small: Path) -> None:
+    shutil.rmtree(small / "rules")
+    (small / "rules").write_text("x")
+    with pytest.raises(WriteError, match=r"cannot write to .*rules"):
+        create(small, "rule", "brand-new")

@@ -1,0 +1,70 @@
+"""Bad content: each file in cases/ says what is changed in small/, and every problem that follows.
+
+A new case is a new file; nothing has to be written here. `says` and `hint` are parts of what the
+problem says, and may be left out.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from answertree.checking.rules import RULES
+from answertree.knowledge.problems import Code
+from answertree.knowledge.report import as_github, as_json, as_text
+
+from tests.unit.content import SMALL, copied, place, problems
+
+CASES = {file.stem: file for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
+
+
+@cache
+def case(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_small_content_is_whole() -> None:
+    assert problems(SMALL) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(tmp_path: Path, name: str) -> None:
+    content = copied(tmp_path, case(name)["change"])
+    found = problems(content)
+    expected = case(name)["expect"]
+    told = [f"{place(one, content)} {one.code}: {one.message} ({one.hint})" for one in found]
+    assert [(place(one, content), one.code) for one in found] == [
+        (one["at"], one["code"]) for one in expected
+    ], "\n".join(told)
+    for one, wanted in zip(found, expected, strict=True):
+        assert wanted.get("says", "") in one.message
+        assert wanted.get("hint", "") in one.hint
+    for told_as in (as_text, as_github, as_json):
+        assert told_as(found).encode()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_is_complete(name: str) -> None:
+    assert set(case(name)) == {"shows", "change", "expect"}
+    for expected in case(name)["expect"]:
+        assert set(expected) <= {"at", "code", "says", "hint"}
+    assert case(name)["change"]
+    assert case(name)["expect"]
+
+
+def test_the_first_line_of_a_file_is_shown_without_its_byte_order_mark(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    file = content / "faq" / "scale.yml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"ask:", b"aks:"))
+    assert [(one.column, one.excerpt[:4]) for one in problems(content)] == [(1, "aks:")]
+
+
+def test_every_code_has_a_case() -> None:
+    shown = {expected["code"] for name in CASES for expected in case(name)["expect"]}
+    assert shown == set(get_args(Code))
+
+
+def test_every_rule_of_the_table_has_a_code_that_is_known() -> None:
+    assert {rule.code for rule in RULES} <= set(get_args(Code))

@@ -1,0 +1,88 @@
+"""What is suggested for a name that nothing has."""
+
+import pytest
+from answertree.checking.suggestions import Guesses
+from answertree.knowledge.references import Names, Reference
+from answertree.reading.load import load
+
+from tests.unit.content import SMALL
+
+BASE = load(SMALL).base
+GUESSES = Guesses(BASE, Names(BASE))
+
+
+def target(name: str, scenario: str = "shop") -> Reference:
+    return Reference("scenarios", scenario, ("steps", "write", "next"), "step", name)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("kettle/descale", "kettle.descale"),
+        ("kettle#descale", "kettle.descale"),
+        ("kettle-descale", "kettle.descale"),
+        ("scenario:kettle.descale", "kettle.descale"),
+        ("Kettle.Descale", "kettle.descale"),
+        ("kettle.yml", "kettle"),
+        ("descale", "kettle.descale"),
+        ("shop.descale", "kettle.descale"),
+        ("kettle.desacle", "kettle.descale"),
+        ("Repair", "repair"),
+        ("Write to the shop", "write"),
+        ("The kettle stays cold", "kettle"),
+        ("cold-kettle", "kettle"),
+        ("kettle.delime", "kettle.descale"),
+        ("cold-kettle.lamp", "kettle.light-on"),
+        ("zzz", None),
+    ],
+)
+def test_a_target(written: str, meant: str | None) -> None:
+    assert GUESSES.meant(target(written)) == meant
+
+
+def test_a_step_of_the_same_scenario_comes_first() -> None:
+    assert GUESSES.meant(target("Light-On", "kettle")) == "light-on"
+    assert GUESSES.meant(target("lamp", "kettle")) == "light-on"
+
+
+def test_a_step_that_only_another_scenario_has() -> None:
+    assert GUESSES.meant(target("some-other-place.repair", "kettle")) == "shop.repair"
+
+
+@pytest.mark.parametrize(
+    ("what", "written", "meant"),
+    [
+        ("link", "rule:unplug", "rule:unplug-first"),
+        ("link", "rules:unplug-first", "rule:unplug-first"),
+        ("link", "faq:unplug-first", "rule:unplug-first"),
+        ("link", "unplug-first", "rule:unplug-first"),
+        ("link", "faq:plug", "faq:socket"),
+        ("link", "scenario:kettle.lamp", "scenario:kettle.light-on"),
+        ("link", "faq:zzz", None),
+        ("link", "zzz", None),
+        ("topic", "Power", "power"),
+        ("page", "Answers", "answers"),
+        ("page", "Questions and answers", "answers"),
+        ("page", "questions", "answers"),
+        ("script", "A letter to the shop", "letter"),
+        ("script", "note", "letter"),
+        ("timetable", "hours", "week"),
+        ("point", "K-1", "k-1"),
+        ("point", "k_3", "k-3"),
+    ],
+)
+def test_another_name(what: str, written: str, meant: str | None) -> None:
+    assert GUESSES.meant(Reference("faq", "socket", (), what, written)) == meant
+
+
+def test_a_hint_says_what_a_thing_is_called_now_or_what_there_is() -> None:
+    assert GUESSES.hint(target("kettle.delime")) == "it is called `kettle.descale` now"
+    assert GUESSES.hint(target("descale")) == "did you mean `kettle.descale`?"
+    topic = Reference("faq", "socket", (), "topic", "zzz")
+    assert GUESSES.hint(topic) == "known: `power`, `water`"
+    link = Reference("faq", "socket", (), "link", "zzz")
+    assert GUESSES.hint(link).startswith("a link has a kind and an id")
+
+
+def test_a_name_far_from_all_of_many_has_no_hint() -> None:
+    assert GUESSES.hint(Reference("faq", "socket", (), "link", "faq:zzz")) == ""

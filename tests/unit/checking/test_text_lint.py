@@ -1,0 +1,191 @@
+"""Texts come from people nobody checked: what is refused, and what is fine."""
+
+import pytest
+from answertree.checking.text_lint import faults
+from answertree.knowledge.field_types import Line, Plain, Text
+
+SLOTS = {"name"}
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example></SCRIPT>", "<img src=x onerror=go()>",
+    "<svg/onload=alert(1)>", "<svg><animate onbegin=alert(1)>", "</section>", "<div\nonclick=go()>",
+    "<a href=javascript:alert(1)>x</a>", "<!-- a comment -->", "<!DOCTYPE html>", "<?php x ?>",
+    "<![CDATA[ x ]]>", "<b>bold</b>", "<br>", "<x-evil>", "text <i", "`<b>`",
+    "<https://example.org>", "<a@example.org>", "<javascript:alert(1)>",
+    "&lt;script&gt;", "&#60;b&#62;", "&#x3c;b", "&#x3C;b&#x3e;", "&nbsp;", "&amp;",
+    "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](javascript&#58;alert(1))",
+    "[x](&#106;avascript:alert(1))", "[x](&#106avascript:alert(1))", "[x](java\tscript:alert(1))",
+    "[x]( javascript:alert(1))", "[x](\x01javascript:alert(1))", "[x](vbscript:x)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)", "[x](blob:x)", "[x](file:///etc/passwd)",
+    "[x](http://example.org)", "[x](//example.org)", "[x](/path)", "[x](page.md)", "[x](#top)",
+    "[x]()", "[x](ftp://example.org)", "[x](https:example.org)", "[x](https://)",
+    '[x](https://example.org/"onclick="alert(1))', "[x](https://example.org/'x)",
+    "[x](https://example.org/\\x)", "[x](https://example.org/{name})",
+    "[x](faq:a \"title\")", "[x](https://example.org 'title')", "[x](faq:A)", "[x](faq:a.b.c)",
+    "[x][y]\n\n[y]: javascript:alert(1)", "[x]: https://example.org", "[x]: <javascript:alert(1)>",
+    "![x](https://example.org/x.png)", "![x](javascript:alert(1))", "![x](faq:a)",
+    "text {: onclick=alert(1) }", "text {.class}", "# x {: #id }", "text {#id}", "{", "}", "{}",
+    "{nome}", "{{ 7*7 }}", "{% include 'x' %}", "{name}{: .x }", "{a{name}b}",
+    "# heading", "heading\n===", "heading\n---", "***", "    code", "```\ncode\n```",
+    "~~~ python\ncode\n~~~", "> quotation", "a | b\n--|--\nc | d", "- item\n\n        code",
+]  # fmt: skip
+
+HARMLESS = [
+    "Words.", "1 < 2, and 3 > 2", "Tom & Jerry", "AT&T", "a <- b", "5 <6", "*stress* and **more**",
+    "***both***", "`code`", "[words](faq:some-id)", "[words](scenario:a.b)", "[words](point:k-1)",
+    "[words](https://example.org/a?b=c&d=e#f)", "[words](mailto:a@example.org)",
+    "[words](tel:+1234)", "Say {name}.", "**{name}**", "[{name}](page:x)", "it's", '"quoted"',
+    "“Quotes” – and dashes …", "a_b_c", "2 * 3 * 4", "100 %", "[brackets]", "[x] done", "a | b",
+    "$5", "5€", "C:\\path", "\\*not stress\\*", "a ~ b", "x^2", "日本語", "🫖", "emoji :smile:",
+    "@someone", "a #tag", "what? yes! no: why; so,", "javascript: is a language",
+    "e-mail: a@example.org", "(aside)", "50/50", "a\\\nb",
+    "first line\nsecond line", "[words]( faq:x )",
+]  # fmt: skip
+
+TEXTS_ONLY = ["One.\n\nTwo.", "- one\n- two", "1. one\n2. two", "- one\n    - deeper", "12. one"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("kind", [Line, Text])
+def test_what_is_refused(kind: type[str], text: str) -> None:
+    assert list(faults(kind(text), SLOTS))
+    assert list(faults(kind(f"Some words.\n\n{text}"), SLOTS))
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text[0] in "<&{!" or "](" in text])
+def test_what_is_refused_is_refused_in_the_midst_of_a_text_too(text: str) -> None:
+    assert list(faults(Line(f"Some words, *stress {text} more* words."), SLOTS))
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+@pytest.mark.parametrize("kind", [Line, Text])
+def test_what_is_fine(kind: type[str], text: str) -> None:
+    assert list(faults(kind(text), SLOTS)) == []
+
+
+@pytest.mark.parametrize("text", TEXTS_ONLY)
+def test_paragraphs_and_lists_are_fine_in_a_text_but_not_in_a_line(text: str) -> None:
+    assert list(faults(Text(text), SLOTS)) == []
+    assert [fault.code for fault in faults(Line(text), SLOTS)] == ["text-markup"]
+
+
+PLAIN = [
+    "Words.", "1 < 2, and 3 > 2", "I <3 it", "a <b", "Tom & Jerry", "AT&T", "R&D; more", "a <- b",
+    "it's", "don't say 'no'", '"quoted"', "a_b_c", "2 * 3 * 4", "*", "*stress*", "f***", "2 ** 3",
+    "[brackets]", "[x] done", "(aside)", "a ` b", "{", "100 %", "# 1", "a ~ b",
+    "___", "-", "@home", "see [1] (or not)", "日本語", "🫖",
+]  # fmt: skip
+
+MARKED = [
+    ("How **long**?", "text-markup", "**long**"), ("__long__", "text-markup", "__long__"),
+    ("a ~~long~~ one", "text-markup", "~~long~~"), ("a `long` one", "text-markup", "`long`"),
+    ("[long](faq:a)?", "text-markup", "[long](faq:a)"), ("a {name}", "unknown-slot", "{name}"),
+    ("a {nome}", "unknown-slot", "{nome}"), ("a <b>b</b>", "raw-html", "<b>"),
+    ("a<br/>b", "raw-html", "<br/>"), ("<!-- x -->", "raw-html", "<!--"),
+    ("a &amp; b", "raw-html", "&amp;"), ("a&#160;b", "raw-html", "&#160;"),
+    ("<https://example.org>", "raw-html", "<https://example.org>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_is_fine_in_a_title(text: str) -> None:
+    assert list(faults(Plain(text), SLOTS)) == []
+
+
+@pytest.mark.parametrize(("text", "code", "snippet"), MARKED)
+def test_marks_in_a_title_are_told(text: str, code: str, snippet: str) -> None:
+    assert [(one.code, one.snippet) for one in faults(Plain(text), SLOTS)] == [(code, snippet)]
+
+
+def test_a_title_is_on_one_line() -> None:
+    assert [one.code for one in faults(Plain("one\ntwo"), SLOTS)] == ["text-markup"]
+
+
+SLIPS = [
+    ("It is **not so.", "**"), ("It is ** not ** so.", "** not **"), ("**a** and **b", "**"),
+    ("It is ~~not~~ so.", "~~not~~"), ("See [x] (faq:a).", "] (faq:a)"),
+    ("See (x)[faq:a].", "(x)[faq:a]"), ("See [x](faq:a.", "](faq:a."), ("So it is[^1].", "[^1]"),
+    ("See [x][1].", "][1]"), ("See https://example.org/x.", "https://example.org/x"),
+    ("[a](https://b.example), https://b.example", "https://b.example"),
+    ("See www.example.org for it.", "www.example.org"), ("See [](faq:a).", "[]("),
+    ("`**` and **b", "**"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "snippet"), SLIPS)
+@pytest.mark.parametrize("kind", [Line, Text])
+def test_marks_that_would_be_shown_are_told(kind: type[str], text: str, snippet: str) -> None:
+    found = [(one.code, one.snippet) for one in faults(kind(text), SLOTS)]
+    assert found == [("text-markup", snippet)]
+
+
+@pytest.mark.parametrize(
+    ("text", "snippet"),
+    [
+        ("It is:\n- one\n- two", "- one"),
+        ("It is:\n1. one\n2. two", "1. one"),
+        ("- [ ] do this", "[ ]"),
+        ("Do:\n\n- [x] this\n- that", "[x]"),
+    ],
+)
+def test_lists_that_would_not_be_lists_are_told(text: str, snippet: str) -> None:
+    assert [one.snippet for one in faults(Text(text), SLOTS)] == [snippet]
+
+
+@pytest.mark.parametrize(
+    ("text", "nth"),
+    [("[a](https://b.example), https://b.example", 1), ("**a** and **b", 2), ("`**` and **b", 1)],
+)
+def test_of_what_stands_several_times_the_fault_is_told(text: str, nth: int) -> None:
+    assert [one.nth for one in faults(Line(text), SLOTS)] == [nth]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("One.\n\n# Two", "# Two"),
+        ("One.\n\nTwo\n---", "Two"),
+        ("One.\n\n> Two", "> Two"),
+        ("One.\n\n***", "***"),
+        ("One.\n\n    two", "two"),
+        ("One.\n\n```\ntwo\n```", "```"),
+        ("One.\n\na | b\n--|--\nc | d", "a | b"),
+        ("One ![x](https://example.org/x.png)", "!["),
+    ],
+)
+def test_what_a_text_may_not_hold_is_told_where_it_starts(text: str, line: str) -> None:
+    assert [one.snippet for one in faults(Text(text), SLOTS)] == [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{nmae}", "did you mean `{name}`?"),
+        ("{Name}", "did you mean `{name}`?"),
+        ("{{name}}", "did you mean `{name}`?"),
+        ("{ name }", "did you mean `{name}`?"),
+        ("{zzz}", "slots are named in guide.yml: `{name}`"),
+        ("{name", "braces are for slots only, such as `{name}`"),
+        ("[x](http://example.org)", "write `https://example.org`"),
+        ("[x](www.example.org)", "write `https://www.example.org`"),
+        ("[x](a@example.org)", "write `mailto:a@example.org`"),
+        ("[x](faq: how often)", "did you mean `faq:how-often`?"),
+        ("<https://example.org>", "write `[words](https://…)`, or `[words](faq:some-id)`"),
+        ("[x]()", "write `[words](https://…)`, or `[words](faq:some-id)`"),
+    ],
+)
+def test_a_hint_says_what_would_be_right(text: str, hint: str) -> None:
+    assert [one.hint for one in faults(Line(text), SLOTS)] == [hint]
+
+
+def test_a_text_full_of_html_is_one_fault() -> None:
+    text = Text('{nome}: <p class="Mso"><span>Hello</span>&nbsp;</p>')
+    assert [(fault.code, fault.snippet) for fault in faults(text, SLOTS)] == [
+        ("unknown-slot", "{nome}"),
+        ("raw-html", "<p"),
+    ]
+
+
+def test_every_address_of_a_text_is_told() -> None:
+    text = Text("[a](http://a.example) [b](faq:x) [c](c.md)")
+    assert [fault.snippet for fault in faults(text, SLOTS)] == ["http://a.example", "c.md"]

@@ -1,0 +1,432 @@
+"""What a change does to the reader, in words for somebody who reads no YAML."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+from answertree.comparing.compare import compare
+from answertree.knowledge import field_types, model
+from answertree.knowledge.model import KnowledgeBase
+from answertree.reading.load import load
+from pydantic import BaseModel
+
+from tests.unit.content import SMALL, apply, copied, problems
+
+GOLDEN = Path(__file__).parent / "golden" / "change.md"
+BASE = load(SMALL).base
+NOTHING = "# What changes for the reader\n\nNothing changes for the reader.\n"
+
+# A change as a pull request might have it: a little of everything.
+CHANGE: dict[str, Any] = {
+    "scenarios/kettle.yml": [
+        {"replace": "Is it plugged in?", "with": "Is the plug in the wall?"},
+        {"replace": "help: Look at the *wall*, not only at the base.", "with": "help: Look."},
+        {"replace": "say: Not yet", "with": "say: It is not"},
+        {"replace": "go: descale}", "with": "go: scale-check}"},
+        {"replace": "Push until it clicks.", "with": "Push hard, until it clicks."},
+        {"replace": "      - Pull the plug by its cord\n", "with": "      - Touch it while wet\n"},
+        {"replace": "because: [k-1, own-1]", "with": "because: [k-1, k-2]"},
+        {"replace": "  descale:\n", "with": "  remove-scale:\n"},
+        {"replace": "formerly: [delime]", "with": "formerly: [delime, descale]"},
+        {
+            "append": "  scale-check:\n    ask: Is there scale inside?\n    answers:\n"
+            "      - {say: White crust, go: remove-scale}\n      - {say: It is clean, go: shop}\n"
+            "  write:\n    advise: Write to the shop\n    script: letter\n    because: [k-2]\n"
+            "    see: [page:words, faq:socket]\n    next: remove-scale"
+        },
+    ],
+    "scenarios/shop.yml": [
+        {"replace": "title: Ask the shop", "with": "title: The shop"},
+        {"replace": "go: write}", "with": "go: kettle.write}"},
+        {"replace": "go: repair}", "with": "go: ask-around}"},
+        {
+            "replace": "  write:\n    advise: Write to the shop\n    script: letter\n"
+            "    because: [k-2]\n    see: [page:words, faq:socket]\n    next: kettle.descale\n",
+            "with": "",
+        },
+        {"replace": "  repair:\n", "with": "  ask-around:\n"},
+        {"replace": "own-1", "with": "own-2"},
+    ],
+    "faq/scale.yml": {"replace": "kettle.descale", "with": "kettle.remove-scale"},
+    "faq/socket.yml": [
+        {"replace": "A lamp needs *little* power, and", "with": "It tells at once. A lamp"},
+        {"replace": "  - Try [two sockets](https://example.org/sockets).\n", "with": ""},
+    ],
+    "faq/noise.yml": "ask: Why is it so loud?\ntopic: water\nshort: Scale.\nanswer: It rattles.\n",
+    "rules/leave-it-shut.yml": None,
+    "rules/unplug-first.yml": {"replace": "because: [k-1]", "with": "because: [k-1, own-2]"},
+    "sources/editors.yml": {
+        "replace": "own-1: Ask somebody who repairs things.",
+        "with": "own-2: Ask somebody who repairs things.",
+    },
+    "pages/rules.yml": [
+        {"replace": "value: 10 minutes, because: [own-1]", "with": "value: 5, because: [own-2]"},
+        {"replace": "    because: [own-1]\n", "with": "    because: [own-2]\n"},
+        {"replace": "title: When to go", "with": "title: When to go there"},
+    ],
+    "timetables/week.yml": [
+        {"replace": "because: [own-1]", "with": "because: [own-2]"},
+        {"replace": "say: Afternoon, mark: fine", "with": "say: Afternoon, mark: avoid"},
+    ],
+    "guide.yml": [
+        {"replace": "longest-way: 3", "with": "longest-way: 4"},
+        {
+            "replace": "hint: Two or three taps, go: kettle}",
+            "with": "hint: A few taps, go: kettle}",
+        },
+        {"replace": "go: kettle.light-on}", "with": "go: kettle.scale-check}"},
+        {"replace": "pages: [answers, rules,", "with": "pages: [rules, answers,"},
+    ],
+}
+
+
+def changed(folder: Path, change: dict[str, Any]) -> str:
+    return compare(BASE, load(copied(folder, change)).base)
+
+
+def test_an_example_reads_as_it_should(tmp_path: Path) -> None:
+    assert problems(copied(tmp_path / "whole", CHANGE)) == []
+    assert changed(tmp_path / "again", CHANGE) == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_without_a_change_nothing_is_told() -> None:
+    assert compare(BASE, BASE) == NOTHING
+
+
+def test_from_nothing_all_is_new() -> None:
+    told = compare(KnowledgeBase.of(None), BASE)
+    assert "### The kettle stays cold (new)" in told
+    assert "- New outcome: **Plug it in**" in told
+    assert told.count("```mermaid") == 2
+
+
+def test_to_nothing_all_is_gone() -> None:
+    told = compare(BASE, KnowledgeBase.of(BASE.guide))
+    assert "- Gone as a whole: “The kettle stays cold”" in told
+    assert "- Gone: **Don’t open the base**" in told
+    assert "- Links to **Where does scale come from?** (`answers/#scale`) will break" in told
+
+
+OTHER: dict[type, tuple[str, str]] = {
+    field_types.PointId: ("k-2", "k-3"),
+    field_types.Link: ("faq:scale", "page:words"),
+    field_types.Target: ("kettle.plugged-in", "shop.repair"),
+    field_types.TopicId: ("water", "power"),
+    field_types.PageId: ("ways", "words"),
+    field_types.ScriptId: ("nothing", "none"),
+    field_types.TimetableId: ("nothing", "none"),
+    field_types.Plain: ("Something else", "X"),
+    field_types.Line: ("Something else", "X"),
+    field_types.Text: ("Something else", "X"),
+}
+MEANT = {"good": "avoid", "fine": "good", "avoid": "fine", "questions": "rules", "rules": "scripts",
+         "scripts": "sources", "sources": "scenarios", "scenarios": "rules",
+         "plugged-in": "light-on", "warranty": "write", "kettle": "shop.repair"}  # fmt: skip
+
+
+def other(value: Any) -> Any:
+    """Another value of the same kind."""
+    if isinstance(value, bool | int):
+        return not value if isinstance(value, bool) else value + 1
+    one, two = OTHER.get(type(value), ("10:00", "11:00"))
+    return type(value)(MEANT.get(value) or (one if value != one else two))
+
+
+def replaced(value: Any, path: tuple[str | int, ...], edit: Any) -> Any:
+    """A part of the base in which `edit` was done to what is at the path."""
+    if not path:
+        return edit(value)
+    first, rest = path[0], path[1:]
+    if isinstance(value, tuple):
+        return tuple(replaced(v, rest, edit) if at == first else v for at, v in enumerate(value))
+    if isinstance(value, dict):
+        return {k: replaced(v, rest, edit) if k == first else v for k, v in value.items()}
+    key = next(k for k, info in type(value).model_fields.items() if first in (k, info.alias))
+    return value.model_copy(update={key: replaced(getattr(value, key), rest, edit)})
+
+
+def edited(kind: str, name: str, path: tuple[str | int, ...], edit: Any) -> KnowledgeBase:
+    if kind == "guide":
+        return replace(BASE, guide=replaced(BASE.guide, path, edit))
+    return replace(BASE, **{kind: replaced(getattr(BASE, kind), (name, *path), edit)})
+
+
+VALUES = [
+    pytest.param(kind, name, path, id=f"{kind}-{name}-{'-'.join(map(str, path))}")
+    for kind, name, entry in model.entries(BASE)
+    for path, _ in model.walk(entry)
+    if not (path[0] == "formerly" and kind in ("guide", "timetables"))
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "path"), VALUES)
+def test_a_change_of_any_value_is_told(kind: str, name: str, path: tuple[str | int, ...]) -> None:
+    if "formerly" in path:
+        after = edited(kind, name, path[:-1], lambda _: ())
+        assert "an old name is no longer in its `formerly`" in compare(BASE, after)
+    else:
+        told = compare(BASE, edited(kind, name, path, other))
+        assert told != NOTHING
+        assert "object at" not in told
+
+
+def lists(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where two or more things are in an order that readers see."""
+    if isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from lists(getattr(value, key), (*path, key))
+    elif isinstance(value, tuple | dict):
+        items: Iterable[Any] = value.items() if isinstance(value, dict) else enumerate(value)
+        if len(value) > 1 and path[-1:] != ("steps",):
+            yield path
+        for key, item in items:
+            yield from lists(item, (*path, key))
+
+
+LISTS = [
+    pytest.param(kind, name, path, id=f"{kind}-{name}-{'-'.join(map(str, path))}")
+    for kind, name, entry in model.entries(BASE)
+    for path in lists(entry)
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "path"), LISTS)
+def test_another_order_is_told(kind: str, name: str, path: tuple[str | int, ...]) -> None:
+    def turned(value: Any) -> Any:
+        return dict(reversed(value.items())) if isinstance(value, dict) else tuple(reversed(value))
+
+    assert "in another order now" in compare(BASE, edited(kind, name, path, turned))
+
+
+def kettle(*edits: tuple[str, str]) -> dict[str, Any]:
+    return {"scenarios/kettle.yml": [{"replace": old, "with": new} for old, new in edits]}
+
+
+RENAMED = kettle(("  descale:\n", "  remove-scale:\n"), ("go: descale}", "go: remove-scale}"))
+RENAMED |= {
+    "scenarios/shop.yml": {"replace": "kettle.descale", "with": "kettle.remove-scale"},
+    "faq/scale.yml": {"replace": "kettle.descale", "with": "kettle.remove-scale"},
+}
+REPAIR = "  repair:\n    advise: Find a repair café\n    because: [own-1]\n"
+MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
+    "scenarios/shop.yml": [
+        {"replace": REPAIR, "with": ""},
+        {"replace": "go: repair", "with": "go: kettle.repair"},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        pytest.param(
+            kettle(("go: plug-it-in", "go: descale")),
+            ["- **Plug it in** can no longer be reached"],
+            id="no longer reached",
+        ),
+        pytest.param(
+            kettle(("say: Not yet", "say: Nope")),
+            ["- The question **Is it plugged in?**", "    - The answer “Not yet” reads “Nope” now"],
+            id="an answer reworded",
+        ),
+        pytest.param(
+            kettle(("say: Not yet, go: plug-it-in", "say: Nope, go: descale")),
+            [
+                "    - It has a new answer “Nope” now, which leads to **Descale it**",
+                "    - The answer “Not yet” is gone",
+            ],
+            id="another answer",
+        ),
+        pytest.param(
+            kettle(("    next: light-on\n", "")),
+            ["    - The way on is gone"],
+            id="a way on removed",
+        ),
+        pytest.param(
+            kettle(("    advise: Descale it\n", "    advise: Descale it\n    next: light-on\n")),
+            ["    - It has a way on now, which leads to **Does the light come on?**"],
+            id="a way on added",
+        ),
+        pytest.param(
+            kettle(
+                ("ask: Does the light come on?", "advise: See if the light comes on"),
+                (
+                    "    answers:\n      - {say: It does, go: descale}\n"
+                    "      - say: No, it stays dark\n        go: shop\n",
+                    "    because: [k-1]\n    next: shop\n",
+                ),
+            ),
+            [
+                "- The outcome **See if the light comes on**",
+                "    - It was a question and is an outcome now",
+                "    - The answer “It does” is gone",
+                "    - It has a way on now, which leads to **Is it under warranty?**",
+            ],
+            id="a question became an outcome",
+        ),
+        pytest.param(
+            kettle(("      - Pull the plug by its cord", "      - Touch it")),
+            ["    - Not to do", "        - gone: Pull the plug by its cord"],
+            id="an outcome changed",
+        ),
+        pytest.param(
+            kettle(("title: The kettle stays cold", "title: Cold")),
+            ["### Cold", "- The title was “The kettle stays cold” before"],
+            id="the title of a scenario",
+        ),
+        pytest.param(
+            RENAMED,
+            [
+                "    - Its name in links is `remove-scale` now, `descale` before; "
+                "links to it will break",
+                "- Links to **Descale it** (`decide/#kettle-descale`, "
+                "`decide/#cold-kettle-descale`) will break. "
+                "To keep them, write `formerly: [descale]` in that step",
+            ],
+            id="a step renamed",
+        ),
+        pytest.param(
+            MOVED,
+            [
+                "    - It has moved here from “Ask the shop”; links to it will break",
+                "- Links to **Find a repair café** (`decide/#shop-repair`) will break. "
+                "To keep them, write `formerly: [shop.repair]` in that step",
+            ],
+            id="a step moved",
+        ),
+        pytest.param(
+            {"faq/scale.yml": None},
+            [
+                "- Links to **Where does scale come from?** (`answers/#scale`) will break. "
+                "If another file takes its place, write `formerly: [scale]` at its top"
+            ],
+            id="an id vanishes",
+        ),
+        pytest.param(
+            {"guide.yml": {"replace": "title: The Kettle Guide", "with": "title: Kettles"}},
+            ["- The guide is called **Kettles** now, not “The Kettle Guide”"],
+            id="the title changed",
+        ),
+        pytest.param(
+            {"pages/rules.yml": {"replace": "  shop-hours:", "with": "  hours:"}},
+            [
+                "    - The part **When to go**",
+                "- Links to **When to go** (`rules/#shop-hours`) will break. "
+                "To keep them, write `formerly: [shop-hours]` in that part",
+            ],
+            id="a part of a page renamed",
+        ),
+        pytest.param(
+            {
+                "pages/answers.yml": {"replace": "shows: questions\n", "with": ""},
+                "pages/ways.yml": {"replace": "shows: scenarios", "with": "shows: questions"},
+            },
+            [
+                "- Links to **Where does scale come from?** (`answers/#scale`) will break: "
+                "it is on the page **All ways** now"
+            ],
+            id="a list on another page",
+        ),
+        pytest.param(
+            {
+                "pages/ways.yml": {"replace": "shows: scenarios", "with": "shows: questions"},
+                "pages/sources.yml": {"replace": "shows: sources\n", "with": ""},
+            },
+            [
+                "- Links to **Scale keeps the heat from the water.** (`sources/#k-3`) will break: "
+                "no page shows it any more"
+            ],
+            id="a list on no page",
+        ),
+        pytest.param(
+            {"timetables/week.yml": {"replace": "mark: fine}", "with": "mark: avoid}"}},
+            ["        - Afternoon", "            - The mark: avoid now, fine before"],
+            id="a mark",
+        ),
+    ],
+)
+def test_each_kind_of_change_is_told(
+    tmp_path: Path, change: dict[str, Any], lines: list[str]
+) -> None:
+    told = changed(tmp_path, change).splitlines()
+    assert [line for line in lines if line not in told] == []
+
+
+def renamed_scenario(folder: Path, formerly: str) -> str:
+    content = copied(folder, {"scenarios/shop.yml": None})
+    old = (SMALL / "scenarios" / "shop.yml").read_text(encoding="utf-8")
+    (content / "scenarios" / "store.yml").write_text(formerly + old, encoding="utf-8")
+    apply(content / "scenarios" / "kettle.yml", {"replace": "go: shop", "with": "go: store"})
+    assert problems(content) == []
+    return compare(BASE, load(content).base)
+
+
+def test_a_renamed_scenario_is_one_line_and_a_hint(tmp_path: Path) -> None:
+    told = renamed_scenario(tmp_path, "").rpartition("## Ask the shop")[0]
+    assert [line for line in told.splitlines() if line.startswith(("-", " "))] == [
+        "- Its name in links is `store` now, `shop` before; links to it will break",
+        "- Links to all steps of **Ask the shop** will break. To keep them, write "
+        "`formerly: [shop]` at the top of `scenarios/store.yml`",
+    ]
+
+
+def test_the_hint_for_a_renamed_scenario_keeps_its_links(tmp_path: Path) -> None:
+    told = renamed_scenario(tmp_path, "formerly: [shop]\n")
+    assert "- Its name in links is `store` now, `shop` before; old links still work" in told
+    assert "break" not in told
+
+
+def test_the_hint_for_a_moved_step_keeps_its_links(tmp_path: Path) -> None:
+    content = copied(tmp_path, MOVED)
+    kept = {"replace": "  repair:\n", "with": "  repair:\n    formerly: [shop.repair]\n"}
+    apply(content / "scenarios" / "kettle.yml", kept)
+    assert problems(content) == []
+    told = compare(BASE, load(content).base)
+    assert "It has moved here from “Ask the shop”; old links still work" in told
+    assert "break" not in told
+
+
+def test_a_renamed_page_is_one_line(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    (content / "pages" / "answers.yml").rename(content / "pages" / "replies.yml")
+    apply(content / "guide.yml", {"replace": "[answers,", "with": "[replies,"})
+    assert problems(content) == []
+    told = compare(BASE, load(content).base).splitlines()
+    assert [line for line in told if line.startswith(("-", " "))] == [
+        "- **Questions and answers**",
+        "    - Its name in links is `replies` now, `answers` before; links to it will break",
+        "- Links to **Questions and answers** (`answers/`) will break. "
+        "To keep them, write `formerly: [answers]` at the top of `pages/replies.yml`",
+    ]
+
+
+def test_what_is_only_called_otherwise_is_not_told_where_it_is_used(tmp_path: Path) -> None:
+    point = {name: {"replace": "k-3", "with": "scale-1"} for name in ("scenarios/kettle.yml",)} | {
+        "sources/handbook.yml": [
+            {"replace": "  k-3:", "with": "  scale-1:"},
+            {"replace": "[k-1, k-3]", "with": "[k-1, scale-1]"},
+        ],
+        "faq/scale.yml": [
+            {"replace": "point:k-3", "with": "point:scale-1"},
+            {"replace": "[k-3]", "with": "[scale-1]"},
+        ],
+    }
+    content = copied(tmp_path, point)
+    assert problems(content) == []
+    told = compare(BASE, load(content).base).splitlines()
+    assert [line for line in told if line.startswith(("-", " "))] == [
+        "- Links to **Scale keeps the heat from the water.** (`sources/#k-3`) will break: "
+        "its name in links is `scale-1` now"
+    ]
+
+
+def test_texts_cannot_become_anything_but_text(tmp_path: Path) -> None:
+    nasty = "@you <b>#1</b> [x](https://evil.test) ![](y) `z` :+1: $a$ ~~s~~ http://z.test"
+    after = edited("faq", "socket", ("ask",), lambda _: field_types.Plain(nasty))
+    page = markdown.markdown(compare(BASE, after).partition("```")[0])
+    assert set(re.findall(r"<(\w+)", page)) <= {"h1", "h2", "h3", "ul", "li", "strong", "code", "p"}
+    assert not re.search(r"[@#]\w|https?://|:\+1:", page)

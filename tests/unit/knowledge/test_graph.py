@@ -1,0 +1,180 @@
+"""The decision tree, on trees that are small enough to be seen at once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from answertree.knowledge import graph
+from answertree.knowledge.graph import Edge, Tree
+from answertree.knowledge.model import Guide, KnowledgeBase, Scenario, Start
+from answertree.reading.load import load
+
+from tests.unit.content import SMALL, copied
+
+
+def base(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> KnowledgeBase:
+    """A base from steps as {name: targets of a question, or the `next` of an outcome}."""
+    return KnowledgeBase.of(
+        _guide(starts),
+        scenarios={name: _scenario(steps) for name, steps in scenarios.items()},
+    )
+
+
+def _guide(starts: list[str]) -> Guide:
+    said: dict[str, Any] = dict.fromkeys(Guide.model_fields)
+    said["starts"] = tuple(Start(say="Here", go=target) for target in starts)
+    return Guide.model_construct(**said)
+
+
+def _scenario(steps: dict[str, list[str] | str | None]) -> Scenario:
+    def step(on: list[str] | str | None) -> dict[str, Any]:
+        if isinstance(on, list):
+            answers = [{"say": f"To {target}", "go": target} for target in on]
+            return {"ask": "Where to?", "answers": answers}
+        return {"advise": "Stop"} | ({"next": on} if on else {})
+
+    data = {name: step(on) for name, on in steps.items()}
+    return Scenario.model_validate({"title": "T", "start": next(iter(steps)), "steps": data})
+
+
+def grown(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> Tree:
+    return graph.grow(base(starts, **scenarios))
+
+
+def test_edges_are_the_answers_and_the_ways_on() -> None:
+    found = grown(["a"], a={"q": ["x", "b"], "x": "b.y"}, b={"y": None})
+    assert found.edges == {
+        "a.q": (Edge("a.q", "a.x", "To x"), Edge("a.q", "b.y", "To b")),
+        "a.x": (Edge("a.x", "b.y", ""),),
+        "b.y": (),
+    }
+    assert found.starts == ("a.q",)
+
+
+def test_targets_that_lead_nowhere_are_left_out() -> None:
+    found = grown(["nowhere", "a.nowhere"], a={"q": ["nowhere", "b.x", "x"], "x": None})
+    assert found.starts == ()
+    assert [edge.target for edge in found.edges["a.q"]] == ["a.x"]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "target", "step"),
+    [
+        ("a", "x", "a.x"),
+        ("a", "b", "b.y"),
+        ("a", "b.z", "b.z"),
+        ("a", "y", None),
+        (None, "x", None),
+        (None, "a", "a.q"),
+        ("a", "b.x", None),
+        ("a", "c.x", None),
+    ],
+)
+def test_what_a_target_means(scenario: str | None, target: str, step: str | None) -> None:
+    there = base(["a"], a={"q": ["x", "b"], "x": None}, b={"y": None, "z": None})
+    assert graph.resolve(there, scenario, target) == step
+
+
+def test_a_scenario_whose_start_is_not_there_is_nowhere() -> None:
+    there = base(["a"], a={"q": None})
+    broken = there.scenarios["a"].model_copy(update={"start": "gone"})
+    assert graph.resolve(KnowledgeBase.of(there.guide, scenarios={"a": broken}), None, "a") is None
+
+
+def test_reachable_is_found_by_search_from_the_starts() -> None:
+    found = grown(["a"], a={"q": ["x", "y"], "x": "z", "y": None, "z": None, "p": "r", "r": "p"})
+    assert graph.reachable(found, found.starts) == {"a.q", "a.x", "a.y", "a.z"}
+    assert graph.reachable(found, ["a.p"]) == {"a.p", "a.r"}
+    assert graph.reachable(found, ["a.nowhere"]) == set()
+    assert graph.reachable(found, []) == set()
+
+
+def test_loops_are_questions_that_lead_round_to_each_other() -> None:
+    found = grown(
+        ["a"],
+        a={"q": ["r", "x"], "r": ["s", "x"], "s": ["r", "x"], "x": "q", "self": ["self", "x"]},
+    )
+    assert graph.loops(found) == [{"a.r", "a.s"}, {"a.self"}]
+
+
+def test_a_way_back_through_an_outcome_is_no_loop() -> None:
+    assert graph.loops(grown(["a"], a={"q": ["x", "y"], "x": "q", "y": None})) == []
+
+
+def test_two_loops_one_behind_the_other_are_two() -> None:
+    found = grown(
+        ["a"], a={"p": ["q", "r"], "q": ["p", "r"], "r": ["s", "x"], "s": ["r", "x"], "x": None}
+    )
+    assert graph.loops(found) == [{"a.p", "a.q"}, {"a.r", "a.s"}]
+
+
+def test_dead_ends_are_questions_from_which_no_outcome_can_be_reached() -> None:
+    found = grown(["a"], a={"q": ["x", "r"], "r": ["s", "r"], "s": ["r", "s"], "x": None, "e": []})
+    assert graph.dead_ends(found) == {"a.r", "a.s", "a.e"}
+
+
+def test_ways_are_the_shortest_and_the_longest_in_answers() -> None:
+    found = grown(["a"], a={"q": ["r", "x"], "r": ["s", "x"], "s": ["x", "y"], "x": "q", "y": None})
+    assert graph.ways(found) == {
+        "a.q": (1, 3),
+        "a.r": (1, 2),
+        "a.s": (1, 1),
+        "a.x": (0, 0),
+        "a.y": (0, 0),
+    }
+
+
+def test_a_question_that_leads_into_a_loop_has_no_longest_way() -> None:
+    found = grown(["a"], a={"q": ["r", "x"], "r": ["r", "x"], "x": None})
+    assert set(graph.ways(found)) == {"a.x"}
+
+
+def test_a_question_whose_answers_lead_nowhere_has_no_way_and_stops_nothing() -> None:
+    found = grown(["a"], a={"q": ["r", "x"], "r": ["gone", "lost"], "x": None})
+    assert graph.ways(found) == {"a.q": (1, 1), "a.x": (0, 0)}
+
+
+def test_a_long_chain_of_questions_is_no_trouble() -> None:
+    steps: dict[str, list[str] | str | None] = {
+        f"q{number}": [f"q{number + 1}", "x"] for number in range(3000)
+    }
+    found = grown(["a"], a={**steps, "q3000": ["x", "x"], "x": None})
+    assert graph.ways(found)["a.q0"] == (1, 3001)
+    assert graph.loops(found) == []
+    assert graph.dead_ends(found) == set()
+
+
+def test_scenarios_are_in_the_order_in_which_a_reader_meets_them() -> None:
+    found = grown(["c"], a={"x": None}, b={"x": None}, c={"q": ["b", "x"], "x": "a"})
+    assert graph.scenario_order(found) == ["c", "b", "a"]
+
+
+def test_scenarios_that_nothing_leads_to_come_last() -> None:
+    assert graph.scenario_order(grown(["b"], a={"x": None}, b={"x": None})) == ["b", "a"]
+
+
+def test_an_anchor_is_the_scenario_and_the_step() -> None:
+    assert graph.anchor("kettle.light-on") == "kettle-light-on"
+
+
+def test_the_small_tree(tmp_path: Path) -> None:
+    found = graph.grow(load(SMALL).base)
+    assert found.starts == ("kettle.plugged-in", "kettle.light-on")
+    assert graph.reachable(found, found.starts) == set(found.steps)
+    assert graph.ways(found)["kettle.plugged-in"] == (1, 3)
+    lonely = {"scenarios/kettle.yml": {"append": "  lonely:\n    advise: Wait"}}
+    found = graph.grow(load(copied(tmp_path, lonely)).base)
+    assert set(found.steps) - graph.reachable(found, found.starts) == {"kettle.lonely"}
+
+
+def test_the_former_names_of_a_step() -> None:
+    steps = {"now": {"advise": "Stop", "formerly": ["once", "away.then"]}}
+    entry = Scenario.model_validate(
+        {"title": "T", "start": "now", "steps": steps, "formerly": ["old"]}
+    )
+    assert list(graph.former("here", entry, "now")) == [
+        ("here.once", ("steps", "now", "formerly", 0)),
+        ("away.then", ("steps", "now", "formerly", 1)),
+        ("old.now", ("formerly", 0)),
+        ("old.once", ("formerly", 0)),
+    ]

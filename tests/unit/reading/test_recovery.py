@@ -1,0 +1,76 @@
+"""One slip in a file does not hide the others, and is not told twice."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from answertree.knowledge.model import Faq, Question, Scenario
+from answertree.reading.recovery import STAND_IN, salvage
+
+from tests.unit.content import copied, problems
+
+WHOLE = {"ask": "A", "topic": "b", "short": "C", "answer": "D"}
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"order": "ten"}, ("order",)),
+        ({"because": "k-1"}, ("because",)),
+        ({"because": ["k-1", ["k-2"]]}, ("because", 1)),
+        ({"formerly": ["Non Sense"]}, ("formerly", 0)),
+        ({"topic": ["Two Words"]}, ("topic",)),
+        ({"ask": {"a": "b"}}, ("ask",)),
+        ({"new": "x"}, ("new",)),
+        ({"short": "x" * 3000}, ("short",)),
+    ],
+)
+def test_the_rest_is_kept(change: dict[str, Any], where: tuple[str | int, ...]) -> None:
+    data = {**WHOLE, **change}
+    before = repr(data)
+    entry, repaired = salvage(data, Faq)
+    assert isinstance(entry, Faq)
+    assert repaired == {where}
+    kept = {key: value for key, value in WHOLE.items() if key not in change}
+    assert {key: getattr(entry, key) for key in kept} == kept
+    assert repr(data) == before
+
+
+def test_lists_keep_their_length() -> None:
+    answers = [{"say": "Yes", "go": ["b"]}, "No", {"say": "Maybe", "go": "b"}]
+    steps = {"a": {"ask": "x", "answers": answers}, "b": {"nothing": "x"}}
+    entry, _ = salvage({"title": "t", "start": "a", "steps": steps}, Scenario)
+    assert isinstance(entry, Scenario)
+    step = entry.steps["a"]
+    assert isinstance(step, Question)
+    assert [answer.go for answer in step.answers] == [STAND_IN, STAND_IN, "b"]
+
+
+def test_what_is_no_group_of_keys_cannot_be_saved() -> None:
+    assert salvage(["a"], Faq)[0] is None
+
+
+def test_faults_of_all_kinds_in_one_file_are_all_told(tmp_path: Path) -> None:
+    change = {
+        "faq/socket.yml": [
+            {"replace": "order: 20", "with": "order: ten"},
+            {"replace": "because: [k-1]", "with": "because: [k-99]"},
+            {"replace": "short: Plug in a lamp.", "with": "short: Plug in <b>a</b> lamp."},
+            {"replace": "rule:unplug-first", "with": "rule:unplug-frist"},
+        ],
+        "guide.yml": [
+            {"replace": "tagline:", "with": "tag-line:"},
+            {"replace": "go: kettle}", "with": "go: ketle}"},
+        ],
+        "faq/scale.yml": {"replace": "topic: water", "with": "topic: watr"},
+    }
+    found = problems(copied(tmp_path, change))
+    assert [(Path(one.file).name, one.code) for one in found if one.code != "raw-html"] == [
+        ("scale.yml", "unknown-reference"),
+        ("socket.yml", "wrong-type"),
+        ("socket.yml", "unknown-reference"),
+        ("socket.yml", "unknown-reference"),
+        ("guide.yml", "unknown-key"),
+        ("guide.yml", "unknown-step"),
+    ]
+    assert any(one.code == "raw-html" for one in found)

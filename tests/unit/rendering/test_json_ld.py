@@ -1,0 +1,78 @@
+"""Questions and answers as search engines want them."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from answertree.build import build
+from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.knowledge.model import KnowledgeBase
+from answertree.rendering.json_ld import questions
+from answertree.rendering.labels import in_order
+
+from tests.unit.content import SMALL
+
+
+@pytest.fixture(scope="module")
+def base() -> KnowledgeBase:
+    return build(SMALL).base
+
+
+def told(base: KnowledgeBase) -> list[dict[str, Any]]:
+    page = json.loads(questions(base))
+    assert page["@context"] == "https://schema.org"
+    assert page["@type"] == "FAQPage"
+    entries: list[dict[str, Any]] = page["mainEntity"]
+    assert {entry["@type"] for entry in entries} == {"Question"}
+    assert {entry["acceptedAnswer"]["@type"] for entry in entries} == {"Answer"}
+    return entries
+
+
+def answer(base: KnowledgeBase, short: str, rest: str) -> str:
+    """What is told of an entry with this answer."""
+    name, entry = next(iter(base.faq.items()))
+    entry = entry.model_copy(update={"short": Line(short), "answer": Text(rest)})
+    (only,) = told(replace(base, faq={name: entry}))
+    text: str = only["acceptedAnswer"]["text"]
+    return text
+
+
+def test_every_question_is_there_in_the_order_of_the_page(base: KnowledgeBase) -> None:
+    first = next(iter(base.faq.values()))
+    more = {
+        name: first.model_copy(update={"ask": Plain(name), "order": order})
+        for name, order in {"a": 220, "b": 230, "c": 210}.items()
+    }
+    base = replace(base, faq=more | base.faq)
+    wanted = [
+        entry.ask
+        for topic in base.guide.topics
+        for _, entry in in_order(base.faq)
+        if entry.topic == topic
+    ]
+    assert len(wanted) == len(base.faq)
+    assert "cab" in "".join(wanted)
+    assert [entry["name"] for entry in told(base)] == wanted
+
+
+def test_the_answer_is_html(base: KnowledgeBase) -> None:
+    html = answer(base, "Yes, *do*.", "Because:\n\n- one\n- **two** & three")
+    assert html == (
+        "<p>Yes, <em>do</em>.</p>\n<p>Because:</p>\n"
+        "<ul>\n<li>one</li>\n<li><strong>two</strong> &amp; three</li>\n</ul>"
+    )
+
+
+def test_links_leave_their_words_and_slots_are_filled(base: KnowledgeBase) -> None:
+    slot, shown = next(iter(base.guide.slots.items()))
+    html = answer(base, "See [the other](faq:scale).", f"Or [here](https://x.org), {{{slot}}}.")
+    assert html == f"<p>See the other.</p>\n<p>Or here, {shown}.</p>"
+
+
+def test_no_text_ends_the_script(base: KnowledgeBase) -> None:
+    name, entry = next(iter(base.faq.items()))
+    ask = "</script><!-- <script> ]]> \u2028 'x' \"y\""
+    hostile = replace(base, faq={name: entry.model_copy(update={"ask": Plain(ask)})})
+    assert "<" not in questions(hostile)
+    assert told(hostile)[0]["name"] == ask

@@ -1,0 +1,98 @@
+import pytest
+from answertree.knowledge.field_types import Line, Text
+from answertree.knowledge.model import KnowledgeBase, Outcome
+from answertree.knowledge.references import Names, Reference
+from answertree.reading.load import load
+from answertree.rendering import labels
+
+from tests.unit.content import SMALL
+
+BASE: KnowledgeBase = load(SMALL).base
+ADDRESSES = labels.addresses(BASE)
+
+
+def test_everything_that_can_be_linked_has_an_address() -> None:
+    ref = Reference("faq", "socket", (), "link", "faq:x")
+    assert set(ADDRESSES) == Names(BASE).known(ref)
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("faq:socket", "answers.md#socket"),
+        ("rule:unplug-first", "rules.md#unplug-first"),
+        ("script:letter", "words.md#letter"),
+        ("point:k-1", "sources.md#k-1"),
+        ("page:words", "words.md"),
+        ("page:rules.shop-hours", "rules.md#shop-hours"),
+        ("scenario:shop", "decide.md#shop-warranty"),
+        ("scenario:shop.write", "decide.md#shop-write"),
+    ],
+)
+def test_addresses(link: str, address: str) -> None:
+    assert ADDRESSES[link] == address
+
+
+@pytest.mark.parametrize("link", ADDRESSES)
+def test_everything_that_can_be_linked_has_words(link: str) -> None:
+    assert labels.label(BASE, link).strip()
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("faq:scale", "Where does scale come from?"),
+        ("page:rules.shop-hours", "When to go"),
+        ("scenario:shop", "Ask the shop"),
+        ("scenario:shop.write", "Write to the shop"),
+    ],
+)
+def test_the_words_of_a_link_are_the_title_of_what_it_leads_to(link: str, words: str) -> None:
+    assert labels.label(BASE, link) == words
+
+
+def test_a_point_is_explained_by_what_rests_on_it_first_or_else_by_itself() -> None:
+    reasons = labels.reasons(BASE, ADDRESSES)
+    assert set(reasons) == {"k-1", "k-2", "k-3", "own-1"}
+    assert reasons["k-1"].address == "answers.md#socket"
+    assert reasons["k-2"].address == "rules.md#leave-it-shut"
+    assert reasons["own-1"].address == "sources.md#own-1"
+
+
+def test_only_the_points_of_the_editors_are_their_own() -> None:
+    reasons = labels.reasons(BASE, ADDRESSES)
+    assert {point for point, reason in reasons.items() if reason.own} == {"own-1"}
+
+
+def test_what_cites_a_point_is_linked_once_with_the_step_or_section_that_does() -> None:
+    cited = labels.cited_by(BASE)
+    assert "scenario:kettle.plug-it-in" in cited["k-1"]
+    assert "page:rules.shop-hours" in cited["own-1"]
+    assert all(len(links) == len(set(links)) for links in cited.values())
+    assert all(link in ADDRESSES for links in cited.values() for link in links)
+
+
+def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
+    def said(scenario: str, **step: str) -> str:
+        return labels.next_label(BASE, scenario, Outcome.model_validate({"advise": "x", **step}))
+
+    assert said("kettle", next="shop") == "Ask the shop"
+    assert said("shop", next="kettle.descale") == "Descale it"
+    assert said("shop", next="repair") == "Find a repair café"
+    assert said("shop", **{"next": "repair", "next-say": "When it is cold"}) == "When it is cold"
+
+
+def test_links_by_id_and_slots_become_what_a_page_shows() -> None:
+    shown = labels.words(BASE, ADDRESSES, Line("Ask [them](script:letter), {name}."))
+    assert shown == (
+        'Ask [them](words.md#letter), <span class="slot" data-slot="name">your name</span>.'
+    )
+
+
+def test_a_line_is_on_one_line_and_a_text_keeps_its_paragraphs() -> None:
+    assert labels.words(BASE, ADDRESSES, Line("one\n  two")) == "one two"
+    assert labels.words(BASE, ADDRESSES, Text("one\n\ntwo\n")) == "one\n\ntwo"
+
+
+def test_entries_are_in_their_order_and_then_by_id() -> None:
+    assert [name for name, _ in labels.in_order(BASE.faq)] == ["socket", "scale"]

@@ -1,0 +1,214 @@
+"""The pages: all there, linked, and whatever a title holds is shown and never obeyed."""
+
+import html
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from answertree.build import Built, build
+from answertree.knowledge import model
+from answertree.knowledge.field_types import Plain
+from answertree.knowledge.model import KnowledgeBase
+from answertree.rendering.pages import MarkdownPage, render
+from bs4 import BeautifulSoup, Tag
+
+from tests.unit.content import SMALL, copied
+
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "fenced_code"]
+
+# Titles that would be markup, front matter or a template if they were obeyed.
+TITLES = [
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onclick='alert(1)",
+    "</section></div></main>", "<!-- x", "&lt;b&gt; &amp; &#60;i&#62;", "{: onclick=alert(1) }",
+    "{: .x } y", "[x](javascript:alert(1))", "![x](https://example.org/x.png)", "**b** _i_ `c`",
+    "# one", "- one", "1. one", "> one", "---", "a | b", "[TOC]", "*[x]: y", "[x]: https://x.org",
+    "{{ 7*7 }} {% raw %}", "```", "\\ \\* \\", "a: b, 'c' \"d\" # e", "<https://example.org>",
+    "!!python/object", "markdown=1", "Don't (really?) go – “there” 🫖!", "%s %(x)s {0} $x", "=== x",
+]  # fmt: skip
+
+
+def split(page: MarkdownPage) -> tuple[dict[str, Any], BeautifulSoup]:
+    """The front matter of a page, and its text as HTML."""
+    body = page.markdown.split("---\n", 2)[2]
+    found = markdown.markdown(body, extensions=EXTENSIONS)
+    return front_matter(page), BeautifulSoup(found, "html.parser")
+
+
+def front_matter(page: MarkdownPage) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(page.markdown.split("---\n", 2)[1])
+    return found
+
+
+@cache
+def whole() -> Built:
+    return build(SMALL)
+
+
+@cache
+def small() -> dict[str, BeautifulSoup]:
+    return {page.path: split(page)[1] for page in whole().pages}
+
+
+def test_there_is_a_page_for_each_of_the_menu_and_for_each_old_id() -> None:
+    pages = whole().pages
+    assert [page.path for page in pages if not page.hidden] == [
+        "index.md", "decide.md", "answers.md", "rules.md", "words.md", "ways.md", "sources.md"
+    ]  # fmt: skip
+    assert [page.path for page in pages if page.hidden] == ["questions.md"]
+
+
+def test_a_page_remembers_the_file_it_comes_from() -> None:
+    assert {(page.kind, page.id) for page in whole().pages} >= {
+        ("guide", "guide"), ("pages", "rules"), ("pages", "words")
+    }  # fmt: skip
+
+
+def test_every_link_between_pages_resolves() -> None:
+    ids = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in small().items()}
+    links = 0
+    for path, soup in small().items():
+        for link in soup.find_all("a", href=True):
+            page, _, anchor = str(link["href"]).partition("#")
+            if page.startswith("https:"):
+                continue
+            links += 1
+            assert (page or path) in ids, link
+            assert not anchor or anchor in ids[page or path], link
+    assert links > 50
+
+
+def test_no_id_is_on_a_page_twice() -> None:
+    for path, soup in small().items():
+        ids = [tag["id"] for tag in soup.find_all(id=True)]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_the_steps_of_the_decision_page_are_those_of_the_tree() -> None:
+    soup = small()["decide.md"]
+    assert {section["id"]: section["data-step"] for section in soup.select("section.step")} == {
+        "kettle-plugged-in": "question",
+        "kettle-light-on": "question",
+        "kettle-plug-it-in": "outcome",
+        "kettle-descale": "outcome",
+        "shop-warranty": "question",
+        "shop-write": "outcome",
+        "shop-repair": "outcome",
+    }
+    start = soup.select("a[data-start]")
+    assert [link["href"] for link in start] == ["#kettle-plugged-in"]
+
+
+def test_the_answers_of_a_question_are_links_to_the_steps() -> None:
+    section = small()["decide.md"].find(id="kettle-light-on")
+    answers = section.select(".answers a")  # type: ignore[union-attr]
+    assert [(link.get_text(), link["href"]) for link in answers] == [
+        ("It does", "#kettle-descale"),
+        ("No, it stays dark", "#shop-warranty"),
+    ]
+
+
+def test_an_outcome_hands_over_by_a_link() -> None:
+    section = small()["decide.md"].find(id="shop-write")
+    assert "#kettle-descale" in [link["href"] for link in section.select("a")]  # type: ignore[union-attr]
+
+
+def test_old_ids_are_still_addresses() -> None:
+    for path, old in [
+        ("decide.md", "kettle-lamp"), ("decide.md", "cold-kettle-light-on"), ("answers.md", "plug"),
+        ("rules.md", "pull-the-plug"), ("words.md", "note"), ("sources.md", "leaflet"),
+    ]:  # fmt: skip
+        assert small()[path].find(id=old), old
+
+
+def test_a_paragraph_of_links_bears_its_class_and_not_its_last_link() -> None:
+    for soup in small().values():
+        for name in ("because", "see", "used"):
+            assert not soup.select(f"a.{name}")
+    assert small()["rules.md"].select("p.see")
+    assert small()["sources.md"].select("details.used")
+
+
+def test_a_slot_is_marked_and_filled_with_its_words() -> None:
+    slots = small()["words.md"].select(".slot")
+    assert [(slot["data-slot"], slot.get_text()) for slot in slots] == [
+        ("name", "your name"),
+        ("model", "model of the kettle"),
+    ]
+
+
+def test_no_markup_is_left_for_readers_to_see() -> None:
+    for path, soup in small().items():
+        shown = soup.get_text()
+        for sign in ("{:", "](", "**", "{{", "{%", "\\", "<span", "markdown="):
+            assert sign not in shown, (path, sign)
+
+
+@cache
+def hostile(title: str) -> tuple[list[MarkdownPage], list[str]]:
+    """The pages of the small content with `title` in every plain text, numbered; and all those."""
+    texts: list[str] = []
+    found: dict[str, dict[str, Any]] = {}
+    for kind, name, entry in model.entries(whole().base):
+        data = entry.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        for path, value in model.walk(entry):
+            if isinstance(value, Plain):
+                texts.append(f"{title} q{len(texts)}q")
+                put(data, path, texts[-1])
+        found.setdefault(kind, {})[name] = type(entry).model_validate(data)
+    return render(KnowledgeBase.of(found.pop("guide")["guide"], **found)), texts
+
+
+def put(data: Any, path: tuple[str | int, ...], value: str) -> None:
+    for part in path[:-1]:
+        data = data[part]
+    data[path[-1]] = value
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_whatever_a_title_holds_is_shown_and_never_obeyed(title: str) -> None:
+    pages, texts = hostile(title)
+    assert len(texts) > 40
+    parts = [split(page) for page in pages]
+    shown = " ".join(" ".join(soup.get_text().split()) for _, soup in parts)
+    in_meta = " ".join(html.unescape(str(value)) for meta, _ in parts for value in meta.values())
+    everything = f"{shown} {in_meta}"
+    for text in texts:
+        assert " ".join(text.split()) in everything, text
+    for (_, soup), calm in zip(parts, small().values(), strict=True):
+        assert outline(soup) == outline(calm)
+
+
+def outline(soup: BeautifulSoup) -> list[tuple[str, tuple[str, ...]]]:
+    """The elements of a page in order, each with the names of its attributes."""
+    return [(tag.name, tuple(sorted(tag.attrs))) for tag in soup.find_all(True)]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_front_matter_is_escaped_and_says_nothing_else(title: str) -> None:
+    for page, calm in zip(hostile(title)[0], whole().pages, strict=True):
+        meta, before = front_matter(page), front_matter(calm)
+        assert set(meta) == set(before)
+        assert meta.get("template") == before.get("template")
+        for key in ("title", "description"):
+            if key in meta:
+                assert not re.search("[<>\"']", meta[key])
+
+
+def test_old_addresses_lead_to_a_step_and_to_a_part_of_a_page(tmp_path: Path) -> None:
+    moved = {"replace": "formerly: [lamp]", "with": "formerly: [lamp, shop.lamp]"}
+    pages = build(copied(tmp_path, {"scenarios/kettle.yml": moved})).pages
+    found = {page.path: split(page)[1] for page in pages}
+    step = found["decide.md"].find(id="kettle-light-on")
+    assert isinstance(step, Tag)
+    assert {alias["id"] for alias in step.select(".alias")} == {
+        "kettle-lamp", "shop-lamp", "cold-kettle-light-on", "cold-kettle-lamp"
+    }  # fmt: skip
+    alias = found["rules.md"].find(id="opening-hours")
+    assert isinstance(alias, Tag)
+    heading = alias.find_next("h2")
+    assert isinstance(heading, Tag)
+    assert heading["id"] == "shop-hours"
