@@ -11,7 +11,7 @@ from answertree.authoring.new_file import CreateError, create
 from answertree.build import build
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
-from answertree.files.git_history import HistoryError, content_at
+from answertree.files.git_history import HistoryError, content_before
 from answertree.files.writing import WriteError, write_all
 from answertree.knowledge.model import KnowledgeBase
 from answertree.knowledge.placeholders import FORMS
@@ -90,19 +90,19 @@ def _tree(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     after = build(options.content).base
-    print(compare(_base_at(options.revision, options.content), after), end="")
+    print(compare(_base_before(options.revision, options.content), after), end="")
     return 0
 
 
-def _base_at(revision: str, content: Path) -> KnowledgeBase:
-    """The content at a revision, as far as it can be understood: it may be what is mended now."""
-    with content_at(revision, content) as folder:
+def _base_before(revision: str, content: Path) -> KnowledgeBase:
+    """The content before the change, as far as it can be read: it may be what is repaired now."""
+    with content_before(revision, content) as folder:
         if folder is None:
-            print(f"{revision} has no {content}: everything is new.\n")
+            print(f"There was no {content} before: everything is new.\n")
             return KnowledgeBase.of(None)
         loaded = load(folder)
         if loaded.problems:
-            print(f"Not all of {revision} could be understood: what is broken there is left out.\n")
+            print("Part of the content before could not be read and is left out here.\n")
         return loaded.base
 
 
@@ -150,7 +150,9 @@ def _parser() -> argparse.ArgumentParser:
     drawing_.set_defaults(run=_tree)
 
     comparing = commands.add_parser("diff", help="say what a change does to the reader")
-    comparing.add_argument("revision", help="what git should compare with, such as main")
+    comparing.add_argument(
+        "revision", help="the branch or commit that the change is for, such as main"
+    )
     comparing.set_defaults(run=_diff)
 
     exporting = commands.add_parser("export", help="write the pages as plain Markdown")
