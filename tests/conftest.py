@@ -1,14 +1,19 @@
-"""What all tests share: the real content, and the site that is built from it, once."""
+"""What all tests share: the guide in `content/`, whatever it says, and its site, built once."""
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from answertree.build import Built, build
 
 ROOT = Path(__file__).parent.parent
+CONTENT = ROOT / "content"
 SITE_URL = "https://example.org/guide/"
 EDIT_URI = "https://git.example.org/owner/guide/edit/main/content/"
 
@@ -16,13 +21,33 @@ EDIT_URI = "https://git.example.org/owner/guide/edit/main/content/"
 @pytest.fixture(scope="session")
 def built() -> Built:
     """The knowledge base of `content/`, and its Markdown pages."""
-    return build(ROOT / "content", EDIT_URI)
+    return build(CONTENT, EDIT_URI)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built as `make site` builds it, for an address with a sub-path."""
     return build_site(ROOT, tmp_path_factory.mktemp("site"))
+
+
+def copy_guide(folder: Path) -> Path:
+    """A copy of the guide and of its looks, for a test to change; gives its content folder."""
+    for path in (CONTENT, ROOT / "site_overrides"):
+        shutil.copytree(path, folder / path.name, copy_function=shutil.copyfile)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder / CONTENT.name
+
+
+def read_yaml(file: Path) -> dict[str, Any]:
+    """What a content file says, read without the generator: every scalar is a text."""
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+def write_yaml(file: Path, data: dict[str, Any]) -> None:
+    """Write a content file anew, as JSON: that is YAML in which every text stays a text."""
+    file.write_text(json.dumps(data), encoding="utf-8")
 
 
 def build_site(root: Path, folder: Path, site_url: str = SITE_URL) -> Path:

@@ -11,7 +11,7 @@ from tests.browser.browser import NEEDED, find_browser
 from tests.browser.decide import Decide, Graph
 from tests.browser.phone import Phones
 from tests.browser.publish import serve
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 
 
 @pytest.fixture(scope="session")
@@ -74,5 +74,5 @@ def plain(phones: Phones, address: str, graph: Graph) -> Decide:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that takes a scenario runs for each; a file's name is the scenario's id."""
     if "scenario" in metafunc.fixturenames:
-        files = (ROOT / "content" / "scenarios").glob("*.yml")
+        files = (CONTENT / "scenarios").glob("*.yml")
         metafunc.parametrize("scenario", sorted(file.stem for file in files))

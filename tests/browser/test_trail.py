@@ -1,19 +1,16 @@
 """What was answered is kept and shown, can be changed, and is nobody else's."""
 
-import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from answertree.knowledge.graph import Edge, anchor
 from playwright.sync_api import expect
 
 from tests.browser.decide import Decide
 from tests.browser.phone import Phones
 from tests.browser.publish import serve
-from tests.conftest import ROOT, build_site
+from tests.conftest import build_site, copy_guide, read_yaml, write_yaml
 
 
 @pytest.fixture
@@ -116,17 +113,10 @@ def test_a_link_to_a_step_that_is_gone_opens_the_start_and_says_so(
 def renamed(tmp_path: Path, decide: Decide) -> Iterator[tuple[str, str]]:
     """The address of a guide in which the first step once had another name, and that name."""
     scenario, _, step = decide.graph.tree.starts[0].partition(".")
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    changed = tmp_path / "content" / "scenarios" / f"{scenario}.yml"
-    # The base loader leaves every text a text, and JSON is YAML in which texts stay what they are.
-    data = yaml.load(changed.read_text("utf-8"), yaml.BaseLoader)
+    changed = copy_guide(tmp_path) / "scenarios" / f"{scenario}.yml"
+    data = read_yaml(changed)
     data["steps"][step]["formerly"] = ["a-former-name"]
-    changed.write_text(json.dumps(data), "utf-8")
-    settings = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        "theme": {"custom_dir": str(ROOT / "site_overrides")},
-    }
-    (tmp_path / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    write_yaml(changed, data)
     with serve(build_site(tmp_path, tmp_path / "site")) as address:
         yield address, f"{scenario}-a-former-name"
 

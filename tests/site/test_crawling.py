@@ -1,12 +1,12 @@
 """What search engines are led to: every page, at its whole address, and nothing else."""
 
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from answertree.build import Built
 
-from tests.conftest import ROOT, SITE_URL, build_site
+from tests.conftest import SITE_URL, build_site, copy_guide, read_yaml, write_yaml
 from tests.site.html import HtmlPage, pages
 
 NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -20,14 +20,12 @@ def listed(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moved(tmp_path_factory: pytest.TempPathFactory, built: Built) -> Path:
     """The site of a guide in which a page has an old address too."""
     root = tmp_path_factory.mktemp("moved")
-    for name in ("content", "site_overrides"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    with (root / "content" / "pages" / "questions.yml").open("a", encoding="utf-8") as file:
-        file.write("\nformerly: [old-questions]\n")
+    file = copy_guide(root) / "pages" / f"{built.base.guide.pages[0]}.yml"
+    data = read_yaml(file)
+    write_yaml(file, data | {"formerly": [*data.get("formerly", []), "an-old-address"]})
     return build_site(root, root / "site")
 
 
@@ -37,7 +35,7 @@ def test_the_sitemap_has_every_page_once_at_its_whole_address(site: Path) -> Non
 
 
 def test_a_page_that_has_moved_is_not_listed(site: Path, moved: Path) -> None:
-    assert HtmlPage(moved, "old-questions/").soup.select('meta[name="robots"][content="noindex"]')
+    assert HtmlPage(moved, "an-old-address/").soup.select('meta[name="robots"][content="noindex"]')
     assert listed(moved) == listed(site)
 
 

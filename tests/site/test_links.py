@@ -29,7 +29,7 @@ def test_every_address_of_every_page_resolves(site: Path) -> None:
             elif anchor and anchor not in found[place].ids:
                 broken.append(f"{page.address}: {address} has no anchor")
     assert not broken, "\n".join(broken)
-    assert sum(1 for page in found.values() for _ in page.addresses()) > 500
+    assert all(any(page.addresses()) for page in found.values())
 
 
 def test_no_id_stands_twice_on_a_page(site: Path) -> None:

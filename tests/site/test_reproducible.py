@@ -1,12 +1,11 @@
 """The same content gives the same site, byte by byte, whenever and wherever it is built."""
 
 import hashlib
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, build_site
+from tests.conftest import build_site, copy_guide
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -22,9 +21,7 @@ def test_two_builds_are_the_same(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Another folder, another day, another order of everything that is hashed while building.
-    for name in ("content", "site_overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, copy_function=shutil.copyfile)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    copy_guide(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     monkeypatch.setenv("PYTHONHASHSEED", "1")
     monkeypatch.setenv("TZ", "Pacific/Auckland")
