@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answertree.checking.rules import check
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.addresses import HOME
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.problems import Path as DataPath
 from answertree.reading.load import Loaded, load
-from answertree.rendering.labels import HOME
 from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
 
 
@@ -23,7 +23,7 @@ class Built:
 def nothing_built() -> Built:
     """A guide before anything could be built: a single page that says nothing."""
     base = KnowledgeBase.of(None)
-    return Built(base, [MarkdownPage(HOME, "", "guide", "guide")])
+    return Built(base, [MarkdownPage(f"{HOME}.md", "", "guide", "guide")])
 
 
 def build(content: Path, edit_uri: str = "") -> Built:

@@ -13,8 +13,8 @@ from answertree.checking.rules import check
 from answertree.comparing.compare import compare
 from answertree.files.git_history import HistoryError, content_before
 from answertree.files.writing import WriteError, write_all
-from answertree.knowledge.model import KnowledgeBase
-from answertree.knowledge.placeholders import FORMS
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.problems import ContentError, did_you_mean
 from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
 from answertree.reading.load import load
@@ -133,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.set_defaults(run=_check)
 
     making = commands.add_parser("new", help="write a new file to fill in")
-    making.add_argument("what", choices=FORMS)
+    making.add_argument("what", choices=WITH_FORM)
     making.add_argument("name", help="its id: a-z, 0-9 and hyphens")
     making.add_argument(
         "--after",

@@ -17,12 +17,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from answertree.build import Built, build, nothing_built
+from answertree.knowledge.addresses import DECISION
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
 from answertree.publishing.finish import finish
 from answertree.publishing.html_minify import lean
 from answertree.reading.content_folder import GUIDE_FILE
-from answertree.rendering.labels import DECIDE
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -71,7 +71,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the decision page lean before the theme and the search see it."""
-        return lean(html) if page.file.src_uri == DECIDE else html
+        return lean(html) if page.file.src_uri == f"{DECISION}.md" else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

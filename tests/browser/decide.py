@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from answertree.knowledge.graph import Edge, Tree, anchor, grow, ways
-from answertree.knowledge.model import KnowledgeBase, Outcome
+from answertree.knowledge import graph as knowledge_graph
+from answertree.knowledge.addresses import anchor
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.graph import Edge, build_graph, distances
+from answertree.knowledge.model import Outcome
 from playwright.sync_api import Locator, Page, expect
 
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
@@ -15,11 +18,11 @@ SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
 class Graph:
     """The graph of the content, asked in the words of the page."""
 
-    tree: Tree
+    tree: knowledge_graph.Graph
 
     @classmethod
     def of(cls, base: KnowledgeBase) -> "Graph":
-        return cls(grow(base))
+        return cls(build_graph(base))
 
     @property
     def anchors(self) -> list[str]:
@@ -33,7 +36,7 @@ class Graph:
 
     def longest_way(self) -> list[Edge]:
         """The answers along a longest way, from the first start to an outcome."""
-        left, way, at = ways(self.tree), list[Edge](), self.tree.starts[0]
+        left, way, at = distances(self.tree), list[Edge](), self.tree.starts[0]
         while at in self.tree.questions:
             way.append(max(self.tree.edges[at], key=lambda edge: left[edge.target][1]))
             at = way[-1].target

@@ -4,7 +4,7 @@ from importlib.resources import files
 from typing import Literal
 
 import pytest
-from answertree.knowledge.graph import anchor
+from answertree.knowledge.addresses import anchor
 from playwright.sync_api import Page, expect
 
 from tests.browser.decide import Decide, Graph

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from answertree.knowledge.graph import Edge, anchor
+from answertree.knowledge.addresses import anchor
+from answertree.knowledge.graph import Edge
 from playwright.sync_api import expect
 
 from tests.browser.decide import Decide

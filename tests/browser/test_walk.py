@@ -1,6 +1,6 @@
 """Every edge of the graph, tapped on a phone, and back again."""
 
-from answertree.knowledge.graph import anchor
+from answertree.knowledge.addresses import anchor
 
 from tests.browser.decide import Decide
 

@@ -15,7 +15,7 @@ from answertree.knowledge.model import Faq, Outcome, Question
 ROOT = Path(__file__).parent.parent.parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-FORMS = GITHUB / "ISSUE_TEMPLATE"
+WITH_FORM = GITHUB / "ISSUE_TEMPLATE"
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 # What the linter must see: a file, a pattern in it, and the fault that takes its place.
@@ -54,7 +54,7 @@ def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def fields(form: str) -> dict[str, dict[str, Any]]:
-    return {part["id"]: part for part in read(FORMS / form)["body"] if "id" in part}
+    return {part["id"]: part for part in read(WITH_FORM / form)["body"] if "id" in part}
 
 
 def test_the_linter_finds_nothing() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from answertree.knowledge.model import KINDS, Guide
+from answertree.knowledge.kinds import BY_LIST, KINDS
+from answertree.knowledge.model import Guide
 
 
 class _Schema(GenerateJsonSchema):
@@ -26,12 +27,14 @@ class _Schema(GenerateJsonSchema):
 
 def schemas() -> dict[str, str]:
     """The text of each schema file, by its name."""
-    kinds: dict[str, Any] = {"guide": Guide, **KINDS}
+    kinds: dict[str, Any] = {"guide": Guide, **{kind.folder: kind.model for kind in KINDS}}
     return {f"{kind}.json": _text(kind, model) for kind, model in kinds.items()}
 
 
 def _text(kind: str, model: Any) -> str:
     schema = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+    if kind == "pages":
+        schema["properties"]["shows"]["enum"] = list(BY_LIST)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": _COMMENT}
     return json.dumps({**head, **schema}, indent=2, ensure_ascii=False) + "\n"
 

@@ -8,8 +8,8 @@ from typing import Any
 from answertree.checking.text_lint import faults
 from answertree.files.writing import write_all
 from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain
+from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.model import Guide, Question
-from answertree.knowledge.placeholders import FORMS
 from answertree.knowledge.problems import did_you_mean
 from answertree.knowledge.text import sound
 from answertree.reading.content_folder import GUIDE_FILE
@@ -29,15 +29,15 @@ def create(content: Path, what: str, name: str, after: str = "", say: str = "") 
     Raises CreateError or WriteError, and then nothing was written; OSError when content cannot be
     read.
     """
-    form = FORMS[what]
-    path = content / form.folder / f"{name}.yml"
+    kind = WITH_FORM[what]
+    path = content / kind.folder / f"{name}.yml"
     loaded = load(content)
     if ("guide", "guide") not in loaded.sources or not loaded.base.guide.starts:
         raise CreateError(f"{content / GUIDE_FILE} is missing or broken: mend it first")
     _check_name(loaded, what, name)
     if path.exists() or path.is_symlink():
         raise CreateError(f"{path} is there already; nothing was changed")
-    files = {path.name: _filled(loaded, form.text).encode()}
+    files = {path.name: _filled(loaded, kind.form).encode()}
     if after:
         changed, raw = _with_answer(loaded, content, after, say, name)
         files[changed.name] = raw

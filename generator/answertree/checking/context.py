@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from answertree.checking.suggestions import Guesses
-from answertree.knowledge import graph
+from answertree.knowledge.graph import Graph, build_graph
 from answertree.knowledge.problems import Code, Path
 from answertree.knowledge.references import Names
 from answertree.reading.load import Loaded
@@ -33,9 +33,9 @@ class Context:
         self.base = loaded.base
 
     @cached_property
-    def tree(self) -> graph.Tree:
+    def graph(self) -> Graph:
         """The decision tree, as far as its targets lead anywhere."""
-        return graph.grow(self.base)
+        return build_graph(self.base)
 
     @cached_property
     def names(self) -> Names:

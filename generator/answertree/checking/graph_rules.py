@@ -57,13 +57,13 @@ def ambiguous_step(context: Context) -> Iterator[Finding]:
 
 def loop(context: Context) -> Iterator[Finding]:
     """Questions that lead round in a circle, with no outcome on the way."""
-    dead = graph.dead_ends(context.tree)
-    for group in graph.loops(context.tree):
+    dead = graph.dead_ends(context.graph)
+    for group in graph.loops(context.graph):
         first = min(group, key=_position(context))
         scenario, _, step = first.partition(".")
         names = ", ".join(f"`{name}`" for name in sorted(group))
         if len(group) == 1 and not group <= dead:
-            for index, edge in enumerate(context.tree.edges[first]):
+            for index, edge in enumerate(context.graph.edges[first]):
                 if edge.target == first:
                     yield Finding(
                         "scenarios",
@@ -95,7 +95,7 @@ def loop(context: Context) -> Iterator[Finding]:
 
 def unreachable_step(context: Context) -> Iterator[Finding]:
     """A step to which no way leads from any start."""
-    grown = context.tree
+    grown = context.graph
     if not context.has_guide:
         return  # the guide file could not be read
     starts = {*grown.starts, *_excused_steps(context), *_guessed_targets(context)}
@@ -124,9 +124,9 @@ def way_too_long(context: Context) -> Iterator[Finding]:
     if not context.has_guide:
         return
     limit = context.base.guide.longest_way
-    ways = graph.ways(context.tree)
+    ways = graph.distances(context.graph)
     long = {name for name, (_, longest) in ways.items() if longest > limit}
-    inside = {target for name in long for target in context.tree.questions[name]}
+    inside = {target for name in long for target in context.graph.questions[name]}
     for name in sorted(long - inside):
         scenario, _, step = name.partition(".")
         yield Finding(
@@ -148,12 +148,12 @@ def _questions(context: Context) -> Iterator[tuple[str, str, model.Question]]:
 
 def _position(context: Context) -> Callable[[str], int]:
     """A key that sorts steps as the files have them."""
-    order = {name: index for index, name in enumerate(context.tree.steps)}
+    order = {name: index for index, name in enumerate(context.graph.steps)}
     return order.__getitem__
 
 
 def _excused_steps(context: Context) -> Iterator[str]:
-    for node in context.tree.steps:
+    for node in context.graph.steps:
         scenario, _, step = node.partition(".")
         starts = context.base.scenarios[scenario].start == step
         if context.may_be_used(step) or (starts and context.may_be_used(scenario)):
@@ -172,8 +172,8 @@ def _guessed_targets(context: Context) -> Iterator[str]:
         if guess:
             yield graph.resolve(base, ref.id if ref.kind == "scenarios" else None, guess) or ""
         else:  # it may have meant any step of its own file, or any scenario
-            yield from (node for node in context.tree.steps if node.startswith(f"{ref.id}."))
+            yield from (node for node in context.graph.steps if node.startswith(f"{ref.id}."))
             yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
-    for group in graph.loops(context.tree):  # an answer that leads back was to lead on
+    for group in graph.loops(context.graph):  # an answer that leads back was to lead on
         inside = {name.partition(".")[0] for name in group}
-        yield from (node for node in context.tree.steps if node.partition(".")[0] in inside)
+        yield from (node for node in context.graph.steps if node.partition(".")[0] in inside)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from answertree.checking.context import Context, Finding
 from answertree.knowledge import model
-from answertree.knowledge.placeholders import is_blank
+from answertree.knowledge.addresses import Anchor, anchors
+from answertree.knowledge.kinds import BY_LIST, SCENARIOS
+from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import Path
-from answertree.knowledge.references import COLLECTIONS, Anchor, Reference, anchors, references
+from answertree.knowledge.references import Reference, references
 from answertree.knowledge.text import sound
 
 
@@ -55,7 +57,7 @@ def same_question(context: Context) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for name, faq in context.base.faq.items():
         first = seen.setdefault(sound(faq.ask), name)
-        if first != name and not is_blank(faq.ask):
+        if first != name and not is_placeholder(faq.ask):
             yield Finding(
                 "faq",
                 name,
@@ -88,21 +90,26 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
                 "this page is not in the menu",
                 f"add `{name}` to `pages` in guide.yml",
             )
-        if page.shows and page.shows in shown:
+        if not page.shows:
+            continue
+        ref = Reference("pages", name, ("shows",), "list", page.shows)
+        meant = page.shows if page.shows in BY_LIST else context.guesses.meant(ref) or page.shows
+        if meant in shown:
             yield Finding(
                 "pages",
                 name,
                 ("shows",),
-                f"the page `{shown[page.shows]}` shows the {page.shows} already",
+                f"the page `{shown[meant]}` shows the {meant} already",
                 "let one page show them",
             )
-        elif page.shows:
-            shown[page.shows] = name
-    for collection, kind in COLLECTIONS.items():
-        held: dict[str, object] = getattr(context.base, kind)
-        if held and collection not in shown and not context.may_be_used(collection):
+        shown.setdefault(meant, name)
+    for collection, kind in BY_LIST.items():
+        held = context.base.entries[kind.folder]
+        if kind is SCENARIOS or collection in shown or context.may_be_used(collection):
+            continue
+        if held:
             yield Finding(
-                kind,
+                kind.folder,
                 next(iter(held)),
                 (),
                 f"no page shows the {collection}",

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from answertree.checking.context import Context, Finding
 from answertree.knowledge import model
+from answertree.knowledge.base import all_entries
 from answertree.knowledge.field_types import Line, Plain, Text
-from answertree.knowledge.placeholders import is_blank
+from answertree.knowledge.placeholders import is_placeholder
 
 
 def unfilled(context: Context) -> Iterator[Finding]:
     """A sentence that `new` wrote, and nobody has filled in."""
-    for kind, name, entry in model.entries(context.base):
+    for kind, name, entry in all_entries(context.base):
         for path, value in model.walk(entry):
-            if isinstance(value, Plain | Line | Text) and is_blank(value):
+            if isinstance(value, Plain | Line | Text) and is_placeholder(value):
                 yield Finding(
                     kind,
                     name,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from answertree.knowledge import model
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import former
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.kinds import BY_LINK, KINDS, SCENARIOS
 from answertree.knowledge.problems import folded, near
-from answertree.knowledge.references import LINK_KINDS, Names, Reference
+from answertree.knowledge.references import Names, Reference
 
 FEW = 12
 
@@ -61,7 +62,7 @@ class Guesses:
         if not colon:
             same = [link for link in known if folded(link.partition(":")[2]) == folded(kind)]
             return same[0] if len(same) == 1 else None
-        meant_kind = near(kind, LINK_KINDS) or kind
+        meant_kind = near(kind, BY_LINK) or kind
         within = [link.partition(":")[2] for link in known if link.startswith(f"{meant_kind}:")]
         if meant := near(name, within):
             return f"{meant_kind}:{meant}"
@@ -83,9 +84,9 @@ class Guesses:
             for name, page in base.pages.items():
                 yield page.title, name
                 yield page.menu or page.title, name
-        elif ref.what in ("script", "timetable"):
-            held = getattr(base, f"{ref.what}s")
-            yield from ((entry.title, name) for name, entry in held.items())
+        elif kind := next((kind for kind in KINDS if kind.noun == ref.what), None):
+            for name, entry in base.entries[kind.folder].items():
+                yield str(getattr(entry, "title", name)), name
 
     def _renamed(self, ref: Reference) -> str | None:
         own = f"{ref.id}." if ref.what == "step" and ref.kind == "scenarios" else ""
@@ -98,14 +99,13 @@ class Guesses:
         """Every old name, as (what, name), with the name of today."""
         found: dict[tuple[str, str], str] = {}
         base = self._base
-        for kind, folder in LINK_KINDS.items():
-            for name, entry in getattr(base, folder).items() if kind != "point" else ():
-                what = "step" if kind == "scenario" else kind
-                for old in entry.formerly:
+        for kind in KINDS:
+            what = "step" if kind is SCENARIOS else kind.noun
+            for name, entry in base.entries[kind.folder].items():
+                for old in map(str, entry.formerly):
                     found[what, old] = name
-                    found["link", f"{kind}:{old}"] = f"{kind}:{name}"
-        for name, table in base.timetables.items():
-            found |= {("timetable", old): name for old in table.formerly}
+                    if kind.link and not kind.parts_by_themselves:
+                        found["link", f"{kind.link}:{old}"] = f"{kind.link}:{name}"
         for scenario, entry in base.scenarios.items():
             for step in entry.steps:
                 for old, _ in former(scenario, entry, step):

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from answertree.checking.context import Context, Finding
 from answertree.checking.text_lint import faults
 from answertree.knowledge import model
+from answertree.knowledge.base import all_entries
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
 from answertree.knowledge.problems import Code
 from answertree.knowledge.references import references
 from answertree.reading.recovery import STAND_IN
 
+CODES: dict[str, Code] = {"step": "unknown-step", "list": "unknown-value"}
 PATTERNS = {"step": Target.pattern or "", "link": Link.pattern or ""}
 
 
@@ -22,7 +24,7 @@ def unknown_reference(context: Context) -> Iterator[Finding]:
             continue
         if ref.what == "topic" and not context.has_guide:
             continue
-        code: Code = "unknown-step" if ref.what == "step" else "unknown-reference"
+        code: Code = CODES.get(ref.what, "unknown-reference")
         said = f"there is no {ref.what} `{ref.name}`"
         if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
             code, said = "bad-name", f"`{ref.name}` is not a name as it is used here"
@@ -40,7 +42,7 @@ def unknown_reference(context: Context) -> Iterator[Finding]:
 def bad_text(context: Context) -> Iterator[Finding]:
     """Text that holds more than paragraphs, lists, emphasis, links and known slots."""
     slots: set[str] = set(context.base.guide.slots)
-    for kind, name, entry in model.entries(context.base):
+    for kind, name, entry in all_entries(context.base):
         for path, value in model.walk(entry):
             if not isinstance(value, Plain | Line | Text):
                 continue

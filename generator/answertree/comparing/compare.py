@@ -7,18 +7,9 @@ from answertree.comparing.links import lost_links
 from answertree.comparing.matching import Change, match
 from answertree.comparing.steps import changed_reach, changed_scenarios
 from answertree.comparing.texts import shown
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.kinds import KINDS, SCENARIOS
 from answertree.rendering import graph_formats
-
-# The kinds of entry beside the decision tree, and what a reader calls them.
-ENTRIES = {
-    "faq": "Questions and answers",
-    "rules": "Dos and don’ts",
-    "scripts": "Words to say",
-    "pages": "Pages",
-    "sources": "Sources",
-    "timetables": "Timetables",
-}
 
 
 def compare(before: KnowledgeBase, after: KnowledgeBase) -> str:
@@ -27,12 +18,13 @@ def compare(before: KnowledgeBase, after: KnowledgeBase) -> str:
     change = match(before, after)
     scenarios = changed_scenarios(change)
     parts = [
-        *_section("The decision tree", _tree(change, scenarios)),
+        *_section(SCENARIOS.heading, _tree(change, scenarios)),
         *_section("Where readers can get", changed_reach(change)),
         *(
             line
-            for kind, title in ENTRIES.items()
-            for line in _section(title, changed_entries(change, kind))
+            for kind in KINDS
+            if kind is not SCENARIOS
+            for line in _section(kind.heading, changed_entries(change, kind.folder))
         ),
         *_section("The guide as a whole", changed_guide(change)),
         *_section("Links that will break", lost_links(change)),

@@ -15,8 +15,8 @@ _CALLED = ("ask", "title")
 
 def changed_entries(change: Change, kind: str) -> Iterator[str]:
     """What is new, changed and gone among the entries of a kind."""
-    old: Mapping[str, Any] = getattr(change.before, kind)
-    new: Mapping[str, Any] = getattr(change.after, kind)
+    old: Mapping[str, Any] = change.before.entries[kind]
+    new: Mapping[str, Any] = change.after.entries[kind]
     for name, entry in new.items():
         was = change.was[kind].get(name)
         if was is None:

@@ -90,8 +90,8 @@ def _value(what: str, kind: str = "") -> _Teller:
 
     def words(change: Change, value: object) -> object:
         for base in (change.after, change.before):
-            things: dict[Any, Any] = (
-                base.guide.topics if kind == "topics" else getattr(base, kind, {})
+            things: dict[Any, Any] = dict(
+                base.guide.topics if kind == "topics" else base.entries.get(kind, {})
             )
             if value in things:
                 return f"“{called(things[value])}”"
@@ -179,6 +179,7 @@ _TELLERS: dict[str, _Teller] = {
     "own": lambda _, was, now: [
         f"- It is {'the editors’ own advice' if now else 'somebody else’s advice'} now"
     ],
+    "require_because": _value("Whether everything has to cite a point"),
     "longest_way": _value("The most answers that a way may take"),
     "mark": _value("The mark"),
     "from_": _value("Begins at"),

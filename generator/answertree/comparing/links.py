@@ -6,8 +6,8 @@ from answertree.comparing.matching import Change
 from answertree.comparing.texts import short, shown
 from answertree.comparing.wording import bold, called
 from answertree.knowledge import graph
-from answertree.knowledge.model import KnowledgeBase
-from answertree.knowledge.references import Anchor, anchors
+from answertree.knowledge.addresses import Anchor, anchor, anchors
+from answertree.knowledge.base import KnowledgeBase
 
 # A thing: its kind (one of those of `Change`) and its id. An address: a page and a place on it.
 _Thing = tuple[str, str]
@@ -41,7 +41,7 @@ def _addresses(base: KnowledgeBase) -> dict[_Address, _Thing]:
     """Every address of a base, and what is there."""
     found: dict[_Address, _Thing] = {}
     steps = {
-        graph.anchor(old): f"{scenario}.{step}"
+        anchor(old): f"{scenario}.{step}"
         for scenario, entry in base.scenarios.items()
         for step in entry.steps
         for old in (f"{scenario}.{step}", *(old for old, _ in graph.former(scenario, entry, step)))
@@ -107,7 +107,7 @@ def _gone_from(change: Change, kind: str, name: str, pages: set[str]) -> str:
 
 def _find(base: KnowledgeBase, kind: str, name: str) -> object:
     if kind == "steps":
-        return graph.grow(base).steps[name]
+        return graph.build_graph(base).steps[name]
     if kind == "points":
         return next(
             source.points[name] for source in base.sources.values() if name in source.points
@@ -115,4 +115,4 @@ def _find(base: KnowledgeBase, kind: str, name: str) -> object:
     if kind == "sections":
         page, _, part = name.partition(".")
         return base.pages[page].sections[part]
-    return getattr(base, kind)[name]
+    return base.entries[kind][name]

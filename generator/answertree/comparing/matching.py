@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from answertree.knowledge import field_types, graph, model, text
-from answertree.knowledge.model import KINDS, KnowledgeBase, Outcome
-from answertree.knowledge.references import LINK_KINDS
+from answertree.knowledge.base import KnowledgeBase, points
+from answertree.knowledge.kinds import BY_LINK, KINDS
+from answertree.knowledge.model import Outcome
 
 T = TypeVar("T")
 
@@ -40,9 +41,9 @@ class Change:
         return {kind: {old: new for new, old in ids.items()} for kind, ids in self.was.items()}
 
     @cached_property
-    def trees(self) -> tuple[graph.Tree, graph.Tree]:
+    def trees(self) -> tuple[graph.Graph, graph.Graph]:
         """The decision tree before, and as it is now."""
-        return graph.grow(self.before), graph.grow(self.after)
+        return graph.build_graph(self.before), graph.build_graph(self.after)
 
     def now(self, kind: str, old: str) -> str | None:
         """The id that a thing has now; None when it is gone."""
@@ -52,21 +53,23 @@ class Change:
 def match(before: KnowledgeBase, after: KnowledgeBase) -> Change:
     """What became of each thing in `before`; what cannot be recognised is gone, or new."""
     was: dict[str, dict[str, str]] = {}
-    for kind in KINDS:
-        old, new = getattr(before, kind), getattr(after, kind)
-        former = {each: name for name, entry in new.items() for each in entry.formerly}
+    for kind in (each.folder for each in KINDS):
+        old, new = before.entries[kind], after.entries[kind]
+        former: dict[str, str] = {
+            each: name for name, entry in new.items() for each in entry.formerly
+        }
         likeness = [content, title] + ([_step_ids] if kind == "scenarios" else [])
         was[kind] = _match(old, new, former, likeness)
-    steps = [graph.grow(base).steps for base in (before, after)]
+    steps = [graph.build_graph(base).steps for base in (before, after)]
     former = _former_steps(after, was["scenarios"])
     was["steps"] = _match(steps[0], steps[1], former, [content, title])
     former = _former_sections(after, was["pages"])
     was["sections"] = _match(_sections(before), _sections(after), former, [content, title])
-    was["points"] = _match(model.points(before), model.points(after), {}, [str])
+    was["points"] = _match(points(before), points(after), {}, [str])
     was["topics"] = _match(before.guide.topics, after.guide.topics, {}, [str])
     change = Change(before, after, was)
-    inside = {kind: _today(getattr(before, kind), change) for kind in ("guide", *KINDS)}
-    return replace(change, before=KnowledgeBase(**inside))
+    entries = {kind: _today(dict(old), change) for kind, old in before.entries.items()}
+    return replace(change, before=KnowledgeBase(_today(before.guide, change), entries))
 
 
 def pairs(
@@ -179,7 +182,8 @@ def _today(value: Any, change: Change) -> Any:
 
 def _link(link: str, change: Change) -> str:
     prefix, _, name = link.partition(":")
-    kind = LINK_KINDS.get(prefix, "")
-    if "." in name or kind == "sources":
-        kind = {"scenarios": "steps", "pages": "sections", "sources": "points"}.get(kind, "")
-    return f"{prefix}:{change.now(kind, name) or name}" if kind else link
+    kind = BY_LINK.get(prefix)
+    if not kind:
+        return link
+    what = kind.parts if "." in name or kind.parts_by_themselves else kind.folder
+    return f"{prefix}:{change.now(what, name) or name}"

@@ -33,7 +33,7 @@ def changed_reach(change: Change) -> Iterator[str]:
         if name not in can and was in could:
             yield f"- **{step_called(change.trees[1], name)}** can no longer be reached"
     longest = [
-        max((way[1] for way in graph.ways(grown).values()), default=0) for grown in (old, new)
+        max((way[1] for way in graph.distances(grown).values()), default=0) for grown in (old, new)
     ]
     if longest[0] != longest[1]:
         yield f"- The longest way to an outcome takes {longest[1]} answers now, {longest[0]} before"

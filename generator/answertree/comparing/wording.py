@@ -5,9 +5,9 @@ from typing import Any
 from answertree.comparing.matching import Change
 from answertree.comparing.texts import short, shown
 from answertree.knowledge import model, text
-from answertree.knowledge.graph import Tree
-from answertree.knowledge.model import KnowledgeBase, Outcome, Question
-from answertree.knowledge.references import LINK_KINDS
+from answertree.knowledge.graph import Graph
+from answertree.knowledge.model import Outcome, Question
+from answertree.knowledge.references import linked as linked_thing
 from answertree.rendering import labels
 
 
@@ -39,12 +39,12 @@ def linked(change: Change, address: str) -> str:
     """Words for what a link leads to: as it is now or, when it is gone, as it was."""
     if text.LINK.fullmatch(address):
         for base in (change.after, change.before):
-            if thing := _linked(base, address):
+            if thing := linked_thing(base, address):
                 return short(called(thing), 120)
     return address
 
 
-def step_called(grown: Tree, name: str) -> str:
+def step_called(grown: Graph, name: str) -> str:
     """What a step says, with its id where another step says the same."""
     words = shown(called(grown.steps[name]))
     same = sum(called(step) == called(grown.steps[name]) for step in grown.steps.values())
@@ -61,14 +61,3 @@ def renamed(new: str, old: str, kept: bool) -> list[str]:
 def links(kept: bool) -> str:
     """What becomes of the links to a thing."""
     return "old links still work" if kept else "links to it will break"
-
-
-def _linked(base: KnowledgeBase, address: str) -> Any:
-    kind, _, name = address.partition(":")
-    if kind == "point":
-        return model.points(base).get(name)
-    name, _, part = name.partition(".")
-    entry = getattr(base, LINK_KINDS[kind]).get(name)
-    if not part:
-        return entry
-    return getattr(entry, "steps" if kind == "scenario" else "sections", {}).get(part)

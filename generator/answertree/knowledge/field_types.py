@@ -114,6 +114,12 @@ class PageId(Slug):
     refers = True
 
 
+class ListName(Slug):
+    """What a page says to list a kind of entry: `questions`, `rules`."""
+
+    refers = True
+
+
 class StepId(Slug):
     """The id of a step of the same scenario."""
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from answertree.knowledge.model import KnowledgeBase, Outcome, Question, Scenario, Step
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.model import Outcome, Question, Scenario, Step
 from answertree.knowledge.problems import Path
 
 
@@ -23,7 +24,7 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Tree:
+class Graph:
     """The steps by name, the edges from each, and the steps at which readers start."""
 
     steps: Mapping[str, Question | Outcome]
@@ -38,11 +39,6 @@ class Tree:
             for name, step in self.steps.items()
             if isinstance(step, Question)
         }
-
-
-def anchor(name: str) -> str:
-    """The anchor of a step on the decision page: SCENARIO-STEP."""
-    return name.replace(".", "-")
 
 
 def former(scenario: str, entry: Scenario, step: str) -> Iterator[tuple[str, Path]]:
@@ -79,8 +75,8 @@ def targets(step: Step) -> tuple[tuple[str, str], ...]:
     return (("", step.next),) if step.next else ()
 
 
-def grow(base: KnowledgeBase) -> Tree:
-    """The tree of a base. Targets that lead nowhere are left out: a check names them."""
+def build_graph(base: KnowledgeBase) -> Graph:
+    """The graph of a base. Targets that lead nowhere are left out: a check names them."""
     steps: dict[str, Question | Outcome] = {}
     edges: dict[str, tuple[Edge, ...]] = {}
     for scenario, entry in base.scenarios.items():
@@ -93,80 +89,80 @@ def grow(base: KnowledgeBase) -> Tree:
                 if (target := resolve(base, scenario, written))
             )
     starts = (resolve(base, None, start.go) for start in base.guide.starts)
-    return Tree(steps, edges, tuple(start for start in starts if start))
+    return Graph(steps, edges, tuple(start for start in starts if start))
 
 
-def reachable(tree: Tree, starts: Iterable[str]) -> set[str]:
+def reachable(graph: Graph, starts: Iterable[str]) -> set[str]:
     """Every step that can be reached from any of `starts`, by answers and by handing over."""
-    seen = {start for start in starts if start in tree.steps}
+    seen = {start for start in starts if start in graph.steps}
     waiting = deque(seen)
     while waiting:
-        for edge in tree.edges[waiting.popleft()]:
+        for edge in graph.edges[waiting.popleft()]:
             if edge.target not in seen:
                 seen.add(edge.target)
                 waiting.append(edge.target)
     return seen
 
 
-def scenario_order(tree: Tree) -> list[str]:
+def scenario_order(graph: Graph) -> list[str]:
     """The scenarios in the order in which a reader meets them, from the first start on."""
     order: dict[str, None] = {}
     seen: set[str] = set()
-    waiting = deque([*tree.starts, *tree.steps])
+    waiting = deque([*graph.starts, *graph.steps])
     while waiting:
         name = waiting.popleft()
         if name in seen:
             continue
         seen.add(name)
         order[name.partition(".")[0]] = None
-        waiting.extendleft(reversed([edge.target for edge in tree.edges[name]]))
+        waiting.extendleft(reversed([edge.target for edge in graph.edges[name]]))
     return list(order)
 
 
-def loops(tree: Tree) -> list[set[str]]:
+def loops(graph: Graph) -> list[set[str]]:
     """Groups of questions that can lead round to each other without an outcome on the way."""
-    rest = set(tree.questions) - set(_in_order(tree))
+    rest = set(graph.questions) - set(_in_order(graph))
     found: list[set[str]] = []
-    reach = {name: _questions_after(tree, name) & rest for name in rest}
+    reach = {name: _questions_after(graph, name) & rest for name in rest}
     for name in sorted(rest):
         if name in reach[name] and not any(name in group for group in found):
             found.append({other for other in reach[name] if name in reach[other]})
     return found
 
 
-def ways(tree: Tree) -> dict[str, tuple[int, int]]:
+def distances(graph: Graph) -> dict[str, tuple[int, int]]:
     """From each step the (shortest, longest) way to an outcome, in answers; an outcome has (0, 0).
 
     Questions from which a loop can be entered have no longest way and are left out.
     """
-    lengths = {name: (0, 0) for name in tree.steps if name not in tree.questions}
-    for name in _in_order(tree):
-        after = [lengths[target] for target in tree.questions[name] if target in lengths]
+    lengths = {name: (0, 0) for name in graph.steps if name not in graph.questions}
+    for name in _in_order(graph):
+        after = [lengths[target] for target in graph.questions[name] if target in lengths]
         if after:
             lengths[name] = 1 + min(way[0] for way in after), 1 + max(way[1] for way in after)
     return lengths
 
 
-def dead_ends(tree: Tree) -> set[str]:
+def dead_ends(graph: Graph) -> set[str]:
     """Questions from which no outcome can be reached."""
-    alive = {name for name in tree.steps if name not in tree.questions}
+    alive = {name for name in graph.steps if name not in graph.questions}
     grew = True
     while grew:
         more = {
             name
-            for name, after in tree.questions.items()
+            for name, after in graph.questions.items()
             if name not in alive and any(target in alive for target in after)
         }
         alive |= more
         grew = bool(more)
-    return set(tree.steps) - alive
+    return set(graph.steps) - alive
 
 
-def _in_order(tree: Tree) -> list[str]:
+def _in_order(graph: Graph) -> list[str]:
     """Questions, each after all those it leads to; those that lead into a loop are left out."""
     waits = {
-        name: {target for target in after if target in tree.questions}
-        for name, after in tree.questions.items()
+        name: {target for target in after if target in graph.questions}
+        for name, after in graph.questions.items()
     }
     before: dict[str, set[str]] = {name: set() for name in waits}
     for name, after in waits.items():
@@ -184,12 +180,12 @@ def _in_order(tree: Tree) -> list[str]:
     return order
 
 
-def _questions_after(tree: Tree, start: str) -> set[str]:
+def _questions_after(graph: Graph, start: str) -> set[str]:
     seen: set[str] = set()
     waiting = [start]
     while waiting:
-        for target in tree.questions[waiting.pop()]:
-            if target in tree.questions and target not in seen:
+        for target in graph.questions[waiting.pop()]:
+            if target in graph.questions and target not in seen:
                 seen.add(target)
                 waiting.append(target)
     return seen

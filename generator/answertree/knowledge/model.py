@@ -5,7 +5,6 @@ Keys are those of the YAML, with an underscore for each hyphen.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -24,6 +23,7 @@ from answertree.knowledge.field_types import (
     Key,
     Line,
     Link,
+    ListName,
     PageId,
     Plain,
     PointId,
@@ -46,8 +46,8 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_hyphens)
 
 
-class _Entry(_Model):
-    """What one file holds."""
+class Entry(_Model):
+    """What one file of a folder holds."""
 
     formerly: tuple[Slug, ...] = Field((), description="Ids that this had before; old links work.")
 
@@ -123,7 +123,7 @@ Step = Annotated[
 STEP_KINDS: dict[str, type[BaseModel]] = {"question": Question, "outcome": Outcome}
 
 
-class Scenario(_Entry):
+class Scenario(Entry):
     """A part of the decision tree: the steps of one situation."""
 
     title: Plain = Field(description="The situation, in a few words.")
@@ -131,7 +131,7 @@ class Scenario(_Entry):
     steps: dict[Key, Step] = Field(description="Questions and outcomes, by id.", min_length=1)
 
 
-class Faq(_Entry):
+class Faq(Entry):
     """A question that readers have, and its answer."""
 
     ask: Plain = Field(description="The question, as a reader would ask it.")
@@ -146,7 +146,7 @@ class Faq(_Entry):
 _EITHER: dict[str, Any] = {"oneOf": [{"required": ["do"]}, {"required": ["dont"]}]}
 
 
-class Rule(_Entry):
+class Rule(Entry):
     """A do or a don't, with its reason."""
 
     model_config = ConfigDict(json_schema_extra=_EITHER)
@@ -170,7 +170,7 @@ class Rule(_Entry):
         return self.do or self.dont or Line("")
 
 
-class Script(_Entry):
+class Script(Entry):
     """Words to say, with slots like `{name}` for what differs."""
 
     title: Plain = Field(description="What the words are for.")
@@ -222,7 +222,7 @@ class Hours(_Model):
     because: Because = ()
 
 
-class Timetable(_Entry):
+class Timetable(Entry):
     """Good and bad hours of a week, from which the picture is drawn."""
 
     title: Plain = Field(description="What the picture shows.")
@@ -231,7 +231,7 @@ class Timetable(_Entry):
     marks: dict[Mark, Plain] = Field(description="What each mark means, for the legend.")
 
 
-class Source(_Entry):
+class Source(Entry):
     """Where points come from; everything in the guide rests on some of them."""
 
     title: Plain = Field(description="What the source is called.")
@@ -265,17 +265,14 @@ class Section(_Model):
     formerly: tuple[Slug, ...] = Field((), description="Ids that this part had before.")
 
 
-Collection = Literal["questions", "rules", "scripts", "sources", "scenarios"]
-
-
-class Page(_Entry):
+class Page(Entry):
     """A page of the guide beside the home page and the decision page."""
 
     title: Plain = Field(description="The heading of the page.")
     menu: Plain | None = Field(None, description="A shorter title for the menu.")
     description: Plain = Field(description="One sentence for search engines.")
     lead: Line = Field(description="What the page is for, in one sentence.")
-    shows: Collection | None = Field(None, description="A collection to list on this page.")
+    shows: ListName | None = Field(None, description="A kind of entry to list on this page.")
     sections: dict[Key, Section] = Field(
         default_factory=dict, description="The parts of the page, by id."
     )
@@ -309,10 +306,10 @@ class Essentials(_Model):
     """What everybody should have read, on the home page."""
 
     title: Plain = Field(description="The heading.")
-    points: tuple[Essential, ...] = Field(description="Five or six, each very short.")
+    points: tuple[Essential, ...] = Field(min_length=1, description="Five or six, each very short.")
 
 
-class Guide(_Entry):
+class Guide(_Model):
     """The whole: its title, its ways in, and the words that other files may use."""
 
     title: Plain = Field(description="The name of the guide.")
@@ -320,47 +317,16 @@ class Guide(_Entry):
     description: Plain = Field(description="One sentence for search engines.")
     opening: Plain = Field(description="What the decision page asks above its ways in.")
     starts: tuple[Start, ...] = Field(min_length=1, description="The first reaches every step.")
-    essentials: Essentials = Field(description="What everybody should have read.")
-    topics: dict[Key, Plain] = Field(description="Topics of the questions, in order.")
+    essentials: Essentials | None = Field(None, description="What everybody should have read.")
+    topics: dict[Key, Plain] = Field(
+        default_factory=dict, description="Topics of the questions, in order."
+    )
     slots: dict[Key, Plain] = Field(default_factory=dict, description="`{name}`: your name.")
     pages: tuple[PageId, ...] = Field(description="Every page, in the order of the menu.")
-    longest_way: int = Field(7, description="At most so many answers to an outcome.")
-
-
-@dataclass(frozen=True)
-class KnowledgeBase:
-    """Everything that the content folder holds, by kind and id."""
-
-    guide: Guide
-    faq: dict[str, Faq]
-    rules: dict[str, Rule]
-    scripts: dict[str, Script]
-    scenarios: dict[str, Scenario]
-    timetables: dict[str, Timetable]
-    sources: dict[str, Source]
-    pages: dict[str, Page]
-
-    @classmethod
-    def of(cls, guide: Guide | None, **found: dict[str, Any]) -> "KnowledgeBase":
-        """A base of what was found, by kind; without a guide it has one that says nothing."""
-        nothing: dict[str, Any] = dict.fromkeys(Guide.model_fields)
-        nothing |= {"formerly": (), "starts": (), "topics": {}, "slots": {}, "pages": ()}
-        return cls(
-            guide or Guide.model_construct(**nothing),
-            **{kind: found.get(kind, {}) for kind in KINDS},
-        )
-
-
-# Each kind of thing: the folder it lives in, and its type. The guide file stands by itself.
-KINDS: dict[str, type[_Entry]] = {
-    "scenarios": Scenario,
-    "faq": Faq,
-    "rules": Rule,
-    "scripts": Script,
-    "timetables": Timetable,
-    "pages": Page,
-    "sources": Source,
-}
+    longest_way: int = Field(7, ge=1, description="At most so many answers to an outcome.")
+    require_because: bool = Field(
+        False, description="true when each question, rule, script and outcome has to cite a point."
+    )
 
 
 def walk(
@@ -378,19 +344,6 @@ def walk(
             yield from walk(item, (*path, index))
     elif value is not None:
         yield path, value
-
-
-def entries(base: KnowledgeBase) -> Iterator[tuple[str, str, _Entry]]:
-    """Everything that a file holds, as (kind, id, entry); the guide file is of the kind `guide`."""
-    yield "guide", "guide", base.guide
-    for kind in KINDS:
-        for name, entry in getattr(base, kind).items():
-            yield kind, name, entry
-
-
-def points(base: KnowledgeBase) -> dict[str, Line]:
-    """Every point of every source, by id."""
-    return {name: text for source in base.sources.values() for name, text in source.points.items()}
 
 
 def plain_path(loc: tuple[str | int, ...], model_: type[BaseModel]) -> Path:

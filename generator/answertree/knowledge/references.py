@@ -1,38 +1,21 @@
-"""Names that refer to something else in the base, and the addresses that things have."""
+"""Names that refer to something else in the base, and everything that they may name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from answertree.knowledge import field_types, model, text
-from answertree.knowledge.graph import anchor, former
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase, all_entries, points
+from answertree.knowledge.kinds import BY_LINK, BY_LIST, KINDS
 from answertree.knowledge.problems import Path
-
-# The kinds of link by id, and the kind of entry that each leads to.
-LINK_KINDS = {
-    "faq": "faq",
-    "rule": "rules",
-    "script": "scripts",
-    "scenario": "scenarios",
-    "page": "pages",
-    "point": "sources",
-}
-
-# The collection that a page shows, and the kind of entry in it.
-COLLECTIONS = {
-    "questions": "faq",
-    "rules": "rules",
-    "scripts": "scripts",
-    "sources": "sources",
-}
 
 
 @dataclass(frozen=True)
 class Reference:
     """A name in an entry (of `kind` and `id`, at `path`) that refers to something else.
 
-    `what` it refers to: step, point, script, topic, timetable, page, or link.
+    `what` it refers to: a step, topic, list or link, or a kind of entry by its noun.
     """
 
     kind: str
@@ -48,18 +31,6 @@ class Reference:
         return tuple(self.name.rpartition(":")[2].split("."))
 
 
-@dataclass(frozen=True)
-class Anchor:
-    """An address that an entry takes up on a page, now or formerly."""
-
-    page: str
-    anchor: str
-    kind: str
-    id: str
-    path: Path
-    on_key: bool = True
-
-
 _TYPES: tuple[tuple[type[str], str], ...] = (
     (field_types.Target, "step"),
     (field_types.StepId, "step"),
@@ -68,13 +39,14 @@ _TYPES: tuple[tuple[type[str], str], ...] = (
     (field_types.TopicId, "topic"),
     (field_types.TimetableId, "timetable"),
     (field_types.PageId, "page"),
+    (field_types.ListName, "list"),
     (field_types.Link, "link"),
 )
 
 
 def references(base: KnowledgeBase) -> Iterator[Reference]:
     """Every name in the base that refers to something else in it, links in texts included."""
-    for kind, name, entry in model.entries(base):
+    for kind, name, entry in all_entries(base):
         for path, value in model.walk(entry):
             for of_type, what in _TYPES:
                 if isinstance(value, of_type):
@@ -83,6 +55,47 @@ def references(base: KnowledgeBase) -> Iterator[Reference]:
                 for href in text.links(value):
                     if text.LINK.fullmatch(href):
                         yield Reference(kind, name, path, "link", href, href)
+
+
+@dataclass(frozen=True)
+class LinkTarget:
+    """Something that a link by id leads to: an entry, or a part of it (a step, a section, a point).
+
+    `path` is where it stands in the file of the entry (`kind` and `id`).
+    """
+
+    kind: str
+    id: str
+    path: Path
+    thing: model.Entry | model.Question | model.Outcome | model.Section | str
+
+
+def link_targets(base: KnowledgeBase) -> dict[str, LinkTarget]:
+    """Everything that can be linked, by its link: `faq:length`, `page:opening-hours.week`."""
+    found: dict[str, LinkTarget] = {}
+    for kind in (kind for kind in KINDS if kind.link):
+        for name, entry in base.entries[kind.folder].items():
+            inside = f"{kind.link}:" if kind.parts_by_themselves else f"{kind.link}:{name}."
+            if not kind.parts_by_themselves:
+                found[f"{kind.link}:{name}"] = LinkTarget(kind.folder, name, (), entry)
+            for part, thing in getattr(entry, kind.parts).items() if kind.parts else ():
+                path = (kind.parts, part)
+                found[inside + part] = LinkTarget(kind.folder, name, path, thing)
+    return found
+
+
+def linked(base: KnowledgeBase, link: str) -> Any:
+    """What a link by id leads to; None when there is no such thing."""
+    prefix, _, name = link.partition(":")
+    kind = BY_LINK[prefix]
+    if kind.parts_by_themselves:
+        entries = base.entries[kind.folder].values()
+        return next(
+            (found for each in entries if (found := getattr(each, kind.parts).get(name))), None
+        )
+    name, _, part = name.partition(".")
+    entry = base.entries[kind.folder].get(name)
+    return getattr(entry, kind.parts or "_", {}).get(part) if part else entry
 
 
 class Names:
@@ -101,7 +114,9 @@ class Names:
             return set(base.sources[ref.id].points) if ref.kind == "sources" else self._points
         if ref.what == "topic":
             return set(base.guide.topics)
-        return self._links if ref.what == "link" else set(getattr(base, f"{ref.what}s"))
+        if ref.what == "list":
+            return set(BY_LIST)
+        return self._links if ref.what == "link" else self._entries[ref.what]
 
     @cached_property
     def _steps(self) -> set[str]:
@@ -112,50 +127,12 @@ class Names:
 
     @cached_property
     def _points(self) -> set[str]:
-        return set(model.points(self._base))
+        return set(points(self._base))
 
     @cached_property
     def _links(self) -> set[str]:
-        return {f"{kind}:{name}" for kind in LINK_KINDS for name in _linkable(self._base, kind)}
+        return set(link_targets(self._base))
 
-
-def _linkable(base: KnowledgeBase, kind: str) -> Iterator[str]:
-    if kind == "point":
-        yield from model.points(base)
-        return
-    for name, entry in getattr(base, LINK_KINDS[kind]).items():
-        yield name
-        inside = getattr(entry, "steps" if kind == "scenario" else "sections", {})
-        yield from (f"{name}.{part}" for part in inside)
-
-
-def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
-    """Every address that something takes up, page by page, old ids included.
-
-    The decision page is called `decide` here; other pages are called by their ids.
-    """
-    for scenario, entry in base.scenarios.items():
-        for name in entry.steps:
-            path: Path = ("steps", name)
-            yield Anchor("decide", anchor(f"{scenario}.{name}"), "scenarios", scenario, path)
-            for old, place in former(scenario, entry, name):
-                yield Anchor("decide", anchor(old), "scenarios", scenario, place, False)
-    for reserved in ("index", "decide"):  # the home page, and the decision page itself
-        yield Anchor("", reserved, "guide", "guide", ())
-    for name, page in base.pages.items():
-        yield Anchor("", name, "pages", name, ())
-        for index, old in enumerate(page.formerly):
-            yield Anchor("", old, "pages", name, ("formerly", index), False)
-        for part, section in page.sections.items():
-            path = ("sections", part)
-            yield Anchor(name, part, "pages", name, path)
-            for index, old in enumerate(section.formerly):
-                yield Anchor(name, old, "pages", name, (*path, "formerly", index), False)
-        for kind, shown, found in model.entries(base):
-            if page.shows and kind == COLLECTIONS.get(page.shows):
-                if isinstance(found, model.Source):
-                    for point in found.points:
-                        yield Anchor(name, point, kind, shown, ("points", point))
-                yield Anchor(name, shown, kind, shown, (), False)
-                for index, old in enumerate(found.formerly):
-                    yield Anchor(name, old, kind, shown, ("formerly", index), False)
+    @cached_property
+    def _entries(self) -> dict[str, set[str]]:
+        return {kind.noun: set(self._base.entries[kind.folder]) for kind in KINDS}

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from answertree.knowledge.field_types import SLUG
-from answertree.knowledge.model import KINDS
+from answertree.knowledge.kinds import BY_FOLDER as KINDS
 from answertree.knowledge.problems import Problem, near
 
 GUIDE_FILE = "guide.yml"

@@ -7,7 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from answertree.knowledge.model import KINDS, Guide, KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.kinds import BY_FOLDER
+from answertree.knowledge.model import Guide
 from answertree.knowledge.problems import Path as DataPath
 from answertree.knowledge.problems import Problem
 from answertree.reading.content_folder import MENTION, mentioned, survey
@@ -45,7 +47,7 @@ def load(folder: Path) -> Loaded:
     """
     if not folder.is_dir():
         raise NotADirectoryError(str(folder))
-    found: dict[str, dict[str, Any]] = {kind: {} for kind in ("guide", *KINDS)}
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in ("guide", *BY_FOLDER)}
     loaded = Loaded(KnowledgeBase.of(None), {}, [], set(), set(), set(), {})
     files, loaded.problems = survey(folder)
     for kind, file in files:
@@ -57,7 +59,7 @@ def load(folder: Path) -> Loaded:
             names = mentioned(Path(problem.file))
             loaded.used |= names
             loaded.named |= names
-    loaded.base = KnowledgeBase.of(found.pop("guide").get("guide"), **found)
+    loaded.base = KnowledgeBase.of(found.pop("guide").get("guide"), found)
     return loaded
 
 
@@ -72,7 +74,7 @@ def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
         loaded.named |= mentioned(file)
         return None
     loaded.sources[kind, file.stem] = source
-    validated = validate(source, Guide if kind == "guide" else KINDS[kind])
+    validated = validate(source, Guide if kind == "guide" else BY_FOLDER[kind].model)
     loaded.problems += validated.problems
     if validated.problems:
         loaded.used |= mentioned(file)

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from answertree.knowledge.model import KINDS, plain_path
+from answertree.knowledge.kinds import KINDS
+from answertree.knowledge.model import plain_path
 from answertree.knowledge.problems import Path, Problem
 from answertree.reading import validation_messages as messages
 from answertree.reading.recovery import salvage
@@ -62,11 +63,14 @@ def _belongs_elsewhere(source: Source, model: type[BaseModel]) -> Problem | None
     """A problem when the file is whole, but of another kind than its folder holds."""
     if not isinstance(source.data, dict) or set(source.data) & set(messages.required(model)):
         return None
-    for kind, other in KINDS.items():
+    for kind in KINDS:
+        other = kind.model
         known = {info.alias or name for name, info in other.model_fields.items()}
         if set(messages.required(other)) <= set(source.data) <= known and other is not model:
-            message = f"this looks like something for {kind}/"
-            return Problem(source.file, 1, 1, "file-name", message, f"move the file to {kind}/")
+            message = f"this looks like something for {kind.folder}/"
+            return Problem(
+                source.file, 1, 1, "file-name", message, f"move the file to {kind.folder}/"
+            )
     return None
 
 

@@ -4,8 +4,10 @@ import json
 from collections.abc import Collection
 
 from answertree.knowledge import graph
-from answertree.knowledge.graph import Tree
-from answertree.knowledge.model import KnowledgeBase, Outcome, Question
+from answertree.knowledge.addresses import anchor
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.graph import Graph
+from answertree.knowledge.model import Outcome, Question
 
 
 def words(step: Question | Outcome) -> str:
@@ -18,7 +20,7 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
 
     Steps of other scenarios that these lead to are in it too, without what follows them.
     """
-    grown = graph.grow(base)
+    grown = graph.build_graph(base)
     inside = _inside(grown, scenarios)
     shown = _with_neighbours(grown, inside)
     lines = ["flowchart TD"]
@@ -34,7 +36,7 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
 
 def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     """A graph for Graphviz, with a box around each scenario."""
-    grown = graph.grow(base)
+    grown = graph.build_graph(base)
     inside = _inside(grown, scenarios)
     shown = _with_neighbours(grown, inside)
     lines = ["digraph guide {", "  rankdir=TB; node [fontname=sans]; edge [fontname=sans];"]
@@ -56,15 +58,15 @@ def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
 
 def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     """Steps and edges, as lists of objects; `starts` are the steps at which readers start."""
-    grown = graph.grow(base)
+    grown = graph.build_graph(base)
     inside = _inside(grown, scenarios)
-    ways = graph.ways(grown)
+    ways = graph.distances(grown)
     steps = [
         {
             "id": name,
             "kind": "outcome" if isinstance(grown.steps[name], Outcome) else "question",
             "words": words(grown.steps[name]),
-            "anchor": graph.anchor(name),
+            "anchor": anchor(name),
             "shortest": ways[name][0],
             "longest": ways[name][1],
         }
@@ -79,11 +81,11 @@ def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     return json.dumps(found, indent=2, ensure_ascii=False)
 
 
-def _inside(grown: Tree, scenarios: Collection[str]) -> list[str]:
+def _inside(grown: Graph, scenarios: Collection[str]) -> list[str]:
     return [name for name in grown.steps if not scenarios or name.partition(".")[0] in scenarios]
 
 
-def _with_neighbours(grown: Tree, inside: list[str]) -> list[str]:
+def _with_neighbours(grown: Graph, inside: list[str]) -> list[str]:
     targets = [edge.target for name in inside for edge in grown.edges[name]]
     return list(dict.fromkeys([*inside, *targets]))
 

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from answertree.knowledge import text
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase
 from answertree.rendering import labels
 
 

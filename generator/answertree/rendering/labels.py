@@ -1,36 +1,16 @@
-"""How things in the base are named on its pages: their addresses, their words, their reasons."""
+"""How things in the base are named on its pages: their words, their reasons."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from answertree.knowledge import graph, model, text
+from answertree.knowledge import model, text
+from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.field_types import Line, PointId
-from answertree.knowledge.model import KnowledgeBase, Outcome
-from answertree.knowledge.references import COLLECTIONS, LINK_KINDS
-
-HOME, DECIDE = "index.md", "decide.md"
-
-
-def addresses(base: KnowledgeBase) -> dict[str, str]:
-    """The address of everything that can be linked by id."""
-    shown: dict[str, str] = {
-        page.shows: f"{name}.md" for name, page in base.pages.items() if page.shows
-    }
-    found: dict[str, str] = {}
-    for name, page in base.pages.items():
-        found[f"page:{name}"] = f"{name}.md"
-        found |= {f"page:{name}.{part}": f"{name}.md#{part}" for part in page.sections}
-    for name, scenario in base.scenarios.items():
-        start = graph.anchor(f"{name}.{scenario.start}")
-        found[f"scenario:{name}"] = f"{DECIDE}#{start}"
-        for step in scenario.steps:
-            found[f"scenario:{name}.{step}"] = f"{DECIDE}#{graph.anchor(f'{name}.{step}')}"
-    for collection, kind in COLLECTIONS.items():
-        prefix = next(word for word, of in LINK_KINDS.items() if of == kind)
-        names = model.points(base) if kind == "sources" else getattr(base, kind)
-        found |= {f"{prefix}:{name}": f"{shown.get(collection)}#{name}" for name in names}
-    return found
+from answertree.knowledge.kinds import BY_FOLDER
+from answertree.knowledge.model import Outcome
+from answertree.knowledge.references import linked
 
 
 @dataclass(frozen=True)
@@ -63,7 +43,7 @@ def reasons(base: KnowledgeBase, addresses: dict[str, str]) -> dict[str, Reason]
                 text.unlinked(rule.reason or "") or label(base, f"rule:{name}"),
                 f"rule:{name}",
             )
-    for point, said in model.points(base).items():
+    for point, said in points(base).items():
         explain(point, text.unlinked(text.first_sentence(said)), f"point:{point}")
     return found
 
@@ -79,38 +59,29 @@ def by_source(base: KnowledgeBase, cited: tuple[str, ...]) -> list[tuple[model.S
 
 def cited_by(base: KnowledgeBase) -> dict[str, list[str]]:
     """For each point the links, by id, to everything that rests on it."""
-    prefixes = {kind: prefix for prefix, kind in LINK_KINDS.items()}
-    found: dict[str, list[str]] = {point: [] for point in model.points(base)}
-    for kind, name, entry in model.entries(base):
+    found: dict[str, list[str]] = {point: [] for point in points(base)}
+    for folder, name, entry in all_entries(base):
+        kind = BY_FOLDER.get(folder)
+        if not kind or not kind.link:
+            continue  # the home page and the pictures have no links by id
         for path, value in model.walk(entry):
-            if not isinstance(value, PointId) or "because" not in path:
-                continue
-            if kind not in prefixes:
-                continue  # the home page and the pictures have no links by id
-            part = path[1] if path[0] in ("steps", "sections") else ""
-            link = f"{prefixes[kind]}:{name}" + (f".{part}" if part else "")
-            if link not in found[value]:
-                found[value].append(link)
+            if isinstance(value, PointId) and "because" in path:
+                link = f"{kind.link}:{name}" + (f".{path[1]}" if path[0] == kind.parts else "")
+                if link not in found[value]:
+                    found[value].append(link)
     return found
 
 
 def label(base: KnowledgeBase, link: str) -> str:
     """What a link by id says when nobody wrote words for it."""
-    kind, _, name = link.partition(":")
-    if kind == "point":
-        return text.unlinked(model.points(base)[name])
-    name, _, part = name.partition(".")
-    entry = getattr(base, LINK_KINDS[kind])[name]
-    if isinstance(entry, model.Scenario):
-        step = entry.steps[part] if part else None
-        if step is None:
-            return text.plain(entry.title)
-        return text.plain(step.advise if isinstance(step, Outcome) else step.ask)
-    if isinstance(entry, model.Page):
-        return text.plain(entry.sections[part].title if part else entry.title)
-    if isinstance(entry, model.Rule):
-        return text.unlinked(entry.do or dont(entry.text))
-    return text.plain(entry.ask if isinstance(entry, model.Faq) else entry.title)
+    thing = linked(base, link)
+    if isinstance(thing, str):
+        return text.unlinked(thing)
+    if isinstance(thing, model.Rule):
+        return text.unlinked(thing.do or dont(thing.text))
+    if isinstance(thing, Outcome):
+        return text.plain(thing.advise)
+    return text.plain(thing.ask if hasattr(thing, "ask") else thing.title)
 
 
 def dont(line: str) -> Line:
@@ -119,14 +90,13 @@ def dont(line: str) -> Line:
     return Line(f"Don’t {first}{line[1:]}")
 
 
-def next_label(base: KnowledgeBase, scenario: str, step: Outcome) -> str:
+def next_label(base: KnowledgeBase, step: Outcome, target: str) -> str:
     """What an outcome's way on says: its own words, the scenario it leads to, or else the step."""
-    target = step.next or ""
     if step.next_say:
         return text.plain(step.next_say)
-    if target in base.scenarios:
-        return text.plain(base.scenarios[target].title)
-    return label(base, f"scenario:{graph.resolve(base, scenario, target)}")
+    if scenario := base.scenarios.get(step.next or ""):
+        return text.plain(scenario.title)
+    return label(base, f"scenario:{target}")
 
 
 def words(base: KnowledgeBase, addresses: dict[str, str], written: str) -> str:
@@ -142,6 +112,6 @@ def words(base: KnowledgeBase, addresses: dict[str, str], written: str) -> str:
     return re.sub(r"\{([^{}]*)\}", slot, joined)
 
 
-def in_order(entries: dict[str, Any]) -> list[tuple[str, Any]]:
+def in_order(entries: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Entries by their `order`, then by id."""
     return sorted(entries.items(), key=lambda item: (item[1].order, item[0]))

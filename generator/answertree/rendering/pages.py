@@ -15,7 +15,9 @@ import jinja2
 import yaml
 
 from answertree.knowledge import graph, model, text
-from answertree.knowledge.model import KnowledgeBase, Outcome
+from answertree.knowledge.addresses import DECISION, HOME, addresses, anchor, step_address
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.model import Outcome
 from answertree.knowledge.problems import Path
 from answertree.rendering import json_ld, labels
 
@@ -55,7 +57,9 @@ def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[Markdow
 
     def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
         meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
-        body = environment.get_template(template).render(name=name, **values)
+        body = environment.get_template(template).render(
+            page_name=path.removesuffix(".md"), name=name, **values
+        )
         body = re.sub(r"\n{3,}", "\n\n", body)
         return MarkdownPage(path, f"---\n{meta}---\n\n{body.strip()}\n", kind, name)
 
@@ -72,8 +76,8 @@ def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[Markdow
         "template": "decide.html",
     }
     pages = [
-        page(labels.HOME, "home.md.j2", "guide", "guide", meta=home),
-        page(labels.DECIDE, "decide.md.j2", "guide", "guide", meta=decide),
+        page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home),
+        page(f"{DECISION}.md", "decide.md.j2", "guide", "guide", meta=decide),
     ]
     for name in guide.pages:
         entry = base.pages[name]
@@ -104,33 +108,34 @@ def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    addresses = labels.addresses(base)
-    reasons = labels.reasons(base, addresses)
-    grown = graph.grow(base)
+    found = addresses(base)
+    reasons = labels.reasons(base, found)
+    tree = graph.build_graph(base)
     environment.filters |= {
         "plain": text.plain,
         "dont": labels.dont,
-        "words": lambda words: labels.words(base, addresses, words),
-        "quoted": lambda words: _quoted(labels.words(base, addresses, words)),
+        "words": lambda words: labels.words(base, found, words),
+        "quoted": lambda words: _quoted(labels.words(base, found, words)),
         "in_order": labels.in_order,
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
         "label": lambda link: labels.label(base, link),
-        "address": addresses.__getitem__,
-        "anchor": graph.anchor,
+        "address": found.__getitem__,
+        "anchor": anchor,
+        "step_address": step_address,
     }
-    environment.tests["linked_from"] = lambda link, found: any(
-        addresses[link] == reason.address for reason in found
+    environment.tests["linked_from"] = lambda link, reasons: any(
+        found[link] == reason.address for reason in reasons
     )
     environment.globals |= {
         "base": base,
         "guide": base.guide,
         "edit": edit,
         "is_outcome": lambda step: isinstance(step, Outcome),
-        "resolve": lambda scenario, target: graph.resolve(base, scenario, target),
-        "ways": graph.ways(grown),
-        "scenarios": {name: base.scenarios[name] for name in graph.scenario_order(grown)},
-        "next_label": lambda scenario, step: labels.next_label(base, scenario, step),
+        "graph": tree,
+        "distances": graph.distances(tree),
+        "scenarios": {name: base.scenarios[name] for name in graph.scenario_order(tree)},
+        "next_label": lambda step, target: labels.next_label(base, step, target),
         "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,
         "half_hours": _half_hours,
@@ -149,7 +154,7 @@ def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:
 def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> Iterator[str]:
     """The anchors that a step had before, through its own old ids and its scenario's."""
     for name, _ in graph.former(scenario_id, scenario, step_id):
-        yield graph.anchor(name)
+        yield anchor(name)
 
 
 def _half_hours(row: model.Hours) -> int:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from answertree.knowledge.graph import anchor
+from answertree.knowledge.addresses import anchor
 from playwright.sync_api import expect
 
 from tests.browser.decide import Decide, Graph

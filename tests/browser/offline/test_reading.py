@@ -2,7 +2,7 @@
 
 import pytest
 from answertree.build import Built
-from answertree.knowledge.graph import anchor
+from answertree.knowledge.addresses import anchor
 from playwright.sync_api import expect
 
 from tests.browser.decide import Decide, Graph

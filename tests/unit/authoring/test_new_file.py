@@ -8,8 +8,8 @@ import pytest
 from answertree.authoring.new_file import CreateError, create
 from answertree.checking.rules import check
 from answertree.files.writing import WriteError
+from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.model import Question
-from answertree.knowledge.placeholders import FORMS
 from answertree.reading.load import load
 
 from tests.conftest import ROOT
@@ -33,10 +33,10 @@ def everything(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("what", FORMS)
+@pytest.mark.parametrize("what", WITH_FORM)
 def test_a_new_file_is_correct_but_for_what_is_to_be_written(content: Path, what: str) -> None:
     (path,) = create(content, what, "brand-new")
-    assert path == content / FORMS[what].folder / "brand-new.yml"
+    assert path == content / WITH_FORM[what].folder / "brand-new.yml"
     codes = Counter(problem.code for problem in check(load(content)))
     assert codes.pop("unfilled") >= 2
     assert codes == ({"unreachable-step": 1} if what == "scenario" else {})
@@ -56,9 +56,9 @@ def test_two_new_files_are_no_more_wrong_than_one(content: Path) -> None:
     assert {problem.code for problem in check(load(content))} == {"unfilled"}
 
 
-@pytest.mark.parametrize("what", FORMS)
+@pytest.mark.parametrize("what", WITH_FORM)
 def test_nothing_is_written_over(content: Path, what: str) -> None:
-    path = next((content / FORMS[what].folder).glob("*.yml"))
+    path = next((content / WITH_FORM[what].folder).glob("*.yml"))
     before = everything(content)
     with pytest.raises(CreateError, match="there already"):
         create(content, what, path.stem)

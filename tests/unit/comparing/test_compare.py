@@ -10,7 +10,7 @@ import markdown
 import pytest
 from answertree.comparing.compare import compare
 from answertree.knowledge import field_types, model
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.reading.load import load
 from pydantic import BaseModel
 
@@ -152,12 +152,12 @@ def replaced(value: Any, path: tuple[str | int, ...], edit: Any) -> Any:
 def edited(kind: str, name: str, path: tuple[str | int, ...], edit: Any) -> KnowledgeBase:
     if kind == "guide":
         return replace(BASE, guide=replaced(BASE.guide, path, edit))
-    return replace(BASE, **{kind: replaced(getattr(BASE, kind), (name, *path), edit)})
+    return BASE.with_entries(**{kind: replaced(BASE.entries[kind], (name, *path), edit)})
 
 
 VALUES = [
     pytest.param(kind, name, path, id=f"{kind}-{name}-{'-'.join(map(str, path))}")
-    for kind, name, entry in model.entries(BASE)
+    for kind, name, entry in all_entries(BASE)
     for path, _ in model.walk(entry)
     if not (path[0] == "formerly" and kind in ("guide", "timetables"))
 ]
@@ -189,7 +189,7 @@ def lists(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 LISTS = [
     pytest.param(kind, name, path, id=f"{kind}-{name}-{'-'.join(map(str, path))}")
-    for kind, name, entry in model.entries(BASE)
+    for kind, name, entry in all_entries(BASE)
     for path in lists(entry)
 ]
 

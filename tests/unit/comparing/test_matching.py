@@ -1,6 +1,5 @@
 """Which thing is which after a change."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ def test_without_a_change_everything_is_itself() -> None:
 
 def test_what_is_gone_and_what_is_new() -> None:
     rules = {"another": BASE.rules["unplug-first"].model_copy(update={"do": "Wait"})}
-    change = match(BASE, replace(BASE, rules=rules))
+    change = match(BASE, BASE.with_entries(rules=rules))
     assert change.was["rules"] == {}
     assert change.now("rules", "unplug-first") is None
 
@@ -30,21 +29,21 @@ def test_what_is_gone_and_what_is_new() -> None:
 @pytest.mark.parametrize("key", ["short", "ask"])
 def test_an_entry_with_another_id_is_known_by_its_content_or_its_title(key: str) -> None:
     entry = BASE.faq["scale"].model_copy(update={key: "Otherwise"})
-    same = match(BASE, replace(BASE, faq={"new": BASE.faq["scale"]}))
+    same = match(BASE, BASE.with_entries(faq={"new": BASE.faq["scale"]}))
     assert same.was["faq"] == {"new": "scale"}
-    other = match(BASE, replace(BASE, faq={"new": entry}))
+    other = match(BASE, BASE.with_entries(faq={"new": entry}))
     assert other.was["faq"] == ({"new": "scale"} if key == "short" else {})
 
 
 def test_an_old_id_is_believed_whatever_the_content() -> None:
     entry = BASE.faq["socket"].model_copy(update={"formerly": ("scale",)})
-    change = match(BASE, replace(BASE, faq={"new": entry}))
+    change = match(BASE, BASE.with_entries(faq={"new": entry}))
     assert change.was["faq"] == {"new": "scale"}
 
 
 def test_an_old_id_of_what_is_still_there_means_nothing() -> None:
     entry = BASE.faq["socket"].model_copy(update={"formerly": ("scale",)})
-    change = match(BASE, replace(BASE, faq={"scale": BASE.faq["scale"], "new": entry}))
+    change = match(BASE, BASE.with_entries(faq={"scale": BASE.faq["scale"], "new": entry}))
     assert change.was["faq"]["scale"] == "scale"
     assert change.now("faq", "socket") == "new"
 
@@ -54,7 +53,7 @@ def test_a_renamed_scenario_takes_its_steps_along() -> None:
     steps["write"] = steps["write"].model_copy(update={"advise": "Phone"})
     shop = BASE.scenarios["shop"].model_copy(update={"steps": steps})
     scenarios = {"kettle": BASE.scenarios["kettle"], "store": shop}
-    change = match(BASE, replace(BASE, scenarios=scenarios))
+    change = match(BASE, BASE.with_entries(scenarios=scenarios))
     assert change.was["scenarios"] == {"kettle": "kettle", "store": "shop"}
     assert change.now("steps", "shop.write") == "store.write"
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from answertree.knowledge import graph
-from answertree.knowledge.graph import Edge, Tree
-from answertree.knowledge.model import Guide, KnowledgeBase, Scenario, Start
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.graph import Edge
+from answertree.knowledge.model import Guide, Scenario, Start
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, copied
@@ -16,7 +17,7 @@ def base(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> K
     """A base from steps as {name: targets of a question, or the `next` of an outcome}."""
     return KnowledgeBase.of(
         _guide(starts),
-        scenarios={name: _scenario(steps) for name, steps in scenarios.items()},
+        {"scenarios": {name: _scenario(steps) for name, steps in scenarios.items()}},
     )
 
 
@@ -37,8 +38,8 @@ def _scenario(steps: dict[str, list[str] | str | None]) -> Scenario:
     return Scenario.model_validate({"title": "T", "start": next(iter(steps)), "steps": data})
 
 
-def grown(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> Tree:
-    return graph.grow(base(starts, **scenarios))
+def grown(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> graph.Graph:
+    return graph.build_graph(base(starts, **scenarios))
 
 
 def test_edges_are_the_answers_and_the_ways_on() -> None:
@@ -78,7 +79,7 @@ def test_what_a_target_means(scenario: str | None, target: str, step: str | None
 def test_a_scenario_whose_start_is_not_there_is_nowhere() -> None:
     there = base(["a"], a={"q": None})
     broken = there.scenarios["a"].model_copy(update={"start": "gone"})
-    assert graph.resolve(KnowledgeBase.of(there.guide, scenarios={"a": broken}), None, "a") is None
+    assert graph.resolve(there.with_entries(scenarios={"a": broken}), None, "a") is None
 
 
 def test_reachable_is_found_by_search_from_the_starts() -> None:
@@ -115,7 +116,7 @@ def test_dead_ends_are_questions_from_which_no_outcome_can_be_reached() -> None:
 
 def test_ways_are_the_shortest_and_the_longest_in_answers() -> None:
     found = grown(["a"], a={"q": ["r", "x"], "r": ["s", "x"], "s": ["x", "y"], "x": "q", "y": None})
-    assert graph.ways(found) == {
+    assert graph.distances(found) == {
         "a.q": (1, 3),
         "a.r": (1, 2),
         "a.s": (1, 1),
@@ -126,12 +127,12 @@ def test_ways_are_the_shortest_and_the_longest_in_answers() -> None:
 
 def test_a_question_that_leads_into_a_loop_has_no_longest_way() -> None:
     found = grown(["a"], a={"q": ["r", "x"], "r": ["r", "x"], "x": None})
-    assert set(graph.ways(found)) == {"a.x"}
+    assert set(graph.distances(found)) == {"a.x"}
 
 
 def test_a_question_whose_answers_lead_nowhere_has_no_way_and_stops_nothing() -> None:
     found = grown(["a"], a={"q": ["r", "x"], "r": ["gone", "lost"], "x": None})
-    assert graph.ways(found) == {"a.q": (1, 1), "a.x": (0, 0)}
+    assert graph.distances(found) == {"a.q": (1, 1), "a.x": (0, 0)}
 
 
 def test_a_long_chain_of_questions_is_no_trouble() -> None:
@@ -139,7 +140,7 @@ def test_a_long_chain_of_questions_is_no_trouble() -> None:
         f"q{number}": [f"q{number + 1}", "x"] for number in range(3000)
     }
     found = grown(["a"], a={**steps, "q3000": ["x", "x"], "x": None})
-    assert graph.ways(found)["a.q0"] == (1, 3001)
+    assert graph.distances(found)["a.q0"] == (1, 3001)
     assert graph.loops(found) == []
     assert graph.dead_ends(found) == set()
 
@@ -153,17 +154,13 @@ def test_scenarios_that_nothing_leads_to_come_last() -> None:
     assert graph.scenario_order(grown(["b"], a={"x": None}, b={"x": None})) == ["b", "a"]
 
 
-def test_an_anchor_is_the_scenario_and_the_step() -> None:
-    assert graph.anchor("kettle.light-on") == "kettle-light-on"
-
-
 def test_the_small_tree(tmp_path: Path) -> None:
-    found = graph.grow(load(SMALL).base)
+    found = graph.build_graph(load(SMALL).base)
     assert found.starts == ("kettle.plugged-in", "kettle.light-on")
     assert graph.reachable(found, found.starts) == set(found.steps)
-    assert graph.ways(found)["kettle.plugged-in"] == (1, 3)
+    assert graph.distances(found)["kettle.plugged-in"] == (1, 3)
     lonely = {"scenarios/kettle.yml": {"append": "  lonely:\n    advise: Wait"}}
-    found = graph.grow(load(copied(tmp_path, lonely)).base)
+    found = graph.build_graph(load(copied(tmp_path, lonely)).base)
     assert set(found.steps) - graph.reachable(found, found.starts) == {"kettle.lonely"}
 
 

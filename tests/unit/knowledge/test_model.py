@@ -1,6 +1,8 @@
 import pytest
 from answertree.knowledge import model
-from answertree.knowledge.model import KINDS, Guide, Hours, Outcome, Question, Scenario, Timetable
+from answertree.knowledge.base import all_entries, points
+from answertree.knowledge.kinds import BY_FOLDER
+from answertree.knowledge.model import Guide, Hours, Outcome, Question, Scenario, Timetable
 from answertree.reading.load import load
 from pydantic import BaseModel, ValidationError
 
@@ -10,9 +12,9 @@ BASE = load(SMALL).base
 
 
 def test_every_entry_is_named_with_its_kind_and_the_guide_comes_first() -> None:
-    found = [(kind, name) for kind, name, _ in model.entries(BASE)]
+    found = [(kind, name) for kind, name, _ in all_entries(BASE)]
     assert found[0] == ("guide", "guide")
-    assert {kind for kind, _ in found} == {"guide", *KINDS}
+    assert {kind for kind, _ in found} == {"guide", *BY_FOLDER}
     assert len(found) == len(list(SMALL.rglob("*.yml")))
 
 
@@ -29,7 +31,7 @@ def test_the_small_content_uses_every_key() -> None:
             for item in value.values() if isinstance(value, dict) else value:
                 visit(item)
 
-    for _, _, entry in model.entries(BASE):
+    for _, _, entry in all_entries(BASE):
         visit(entry)
     assert {kind.__name__: names for kind, names in unused.items() if names} == {}
     assert {page.shows for page in BASE.pages.values()} >= {
@@ -91,7 +93,7 @@ def test_a_legend_knows_only_the_three_marks() -> None:
 
 
 def test_every_point_by_id() -> None:
-    assert list(model.points(BASE)) == ["own-1", "k-1", "k-2", "k-3"]
+    assert list(points(BASE)) == ["own-1", "k-1", "k-2", "k-3"]
 
 
 def test_a_guide_needs_a_way_in() -> None:

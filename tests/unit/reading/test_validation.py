@@ -3,7 +3,8 @@
 import random
 
 import pytest
-from answertree.knowledge.model import KINDS, Faq, Guide, Scenario
+from answertree.knowledge.kinds import BY_FOLDER
+from answertree.knowledge.model import Faq, Guide, Scenario
 from answertree.knowledge.problems import Problem
 from answertree.reading.validation import validate
 from answertree.reading.yaml_reader import read
@@ -16,7 +17,7 @@ from tests.unit.reading.test_yaml_reader import mutations
 def misfits(text: str, kind: str = "faq") -> list[Problem]:
     source, problems = read("a.yml", text.encode())
     assert source, problems
-    return validate(source, KINDS[kind]).problems
+    return validate(source, BY_FOLDER[kind].model).problems
 
 
 def test_what_fits_becomes_a_value_and_numbers_are_fine_as_texts() -> None:
@@ -72,7 +73,7 @@ def test_a_section_may_be_named_like_a_word_of_the_model(name: str) -> None:
 
 def test_no_data_makes_it_fall_over() -> None:
     chance = random.Random(5)
-    models: list[type[BaseModel]] = [Guide, Scenario, *KINDS.values()]
+    models: list[type[BaseModel]] = [Guide, Scenario, *(kind.model for kind in BY_FOLDER.values())]
     tried = 0
     for raw in mutations(300):
         source, _ = read("a.yml", raw)
@@ -85,12 +86,12 @@ def test_no_data_makes_it_fall_over() -> None:
     assert tried > 50
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", BY_FOLDER)
 def test_every_small_file_read_as_any_other_kind_is_told_in_plain_words(kind: str) -> None:
     for file in sorted(SMALL.rglob("*.yml")):
         source, _ = read(file.name, file.read_bytes())
         assert source is not None
-        problems = validate(source, KINDS[kind]).problems
+        problems = validate(source, BY_FOLDER[kind].model).problems
         assert bool(problems) == (file.parent.name != kind)
         for problem in problems:
             assert "Input should" not in problem.message

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from answertree.knowledge import graph
-from answertree.knowledge.model import KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase
 from answertree.reading.load import load
 from answertree.rendering import graph_formats
 
 from tests.conftest import ROOT
 
 BASE = load(ROOT / "content").base
-GROWN = graph.grow(BASE)
+GROWN = graph.build_graph(BASE)
 EDGES = [edge for edges in GROWN.edges.values() for edge in edges]
 
 

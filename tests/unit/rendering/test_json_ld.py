@@ -1,13 +1,12 @@
 """Questions and answers as search engines want them."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from answertree.build import build
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Plain, Text
-from answertree.knowledge.model import KnowledgeBase
 from answertree.rendering.json_ld import questions
 from answertree.rendering.labels import in_order
 
@@ -33,7 +32,7 @@ def answer(base: KnowledgeBase, short: str, rest: str) -> str:
     """What is told of an entry with this answer."""
     name, entry = next(iter(base.faq.items()))
     entry = entry.model_copy(update={"short": Line(short), "answer": Text(rest)})
-    (only,) = told(replace(base, faq={name: entry}))
+    (only,) = told(base.with_entries(faq={name: entry}))
     text: str = only["acceptedAnswer"]["text"]
     return text
 
@@ -44,7 +43,7 @@ def test_every_question_is_there_in_the_order_of_the_page(base: KnowledgeBase) -
         name: first.model_copy(update={"ask": Plain(name), "order": order})
         for name, order in {"a": 220, "b": 230, "c": 210}.items()
     }
-    base = replace(base, faq=more | base.faq)
+    base = base.with_entries(faq={**more, **base.faq})
     wanted = [
         entry.ask
         for topic in base.guide.topics
@@ -73,6 +72,6 @@ def test_links_leave_their_words_and_slots_are_filled(base: KnowledgeBase) -> No
 def test_no_text_ends_the_script(base: KnowledgeBase) -> None:
     name, entry = next(iter(base.faq.items()))
     ask = "</script><!-- <script> ]]> \u2028 'x' \"y\""
-    hostile = replace(base, faq={name: entry.model_copy(update={"ask": Plain(ask)})})
+    hostile = base.with_entries(faq={name: entry.model_copy(update={"ask": Plain(ask)})})
     assert "<" not in questions(hostile)
     assert told(hostile)[0]["name"] == ask

@@ -1,6 +1,9 @@
 import pytest
+from answertree.knowledge.addresses import addresses
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Text
-from answertree.knowledge.model import KnowledgeBase, Outcome
+from answertree.knowledge.graph import resolve
+from answertree.knowledge.model import Outcome
 from answertree.knowledge.references import Names, Reference
 from answertree.reading.load import load
 from answertree.rendering import labels
@@ -8,7 +11,7 @@ from answertree.rendering import labels
 from tests.unit.content import SMALL
 
 BASE: KnowledgeBase = load(SMALL).base
-ADDRESSES = labels.addresses(BASE)
+ADDRESSES = addresses(BASE)
 
 
 def test_everything_that_can_be_linked_has_an_address() -> None:
@@ -74,7 +77,9 @@ def test_what_cites_a_point_is_linked_once_with_the_step_or_section_that_does() 
 
 def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
     def said(scenario: str, **step: str) -> str:
-        return labels.next_label(BASE, scenario, Outcome.model_validate({"advise": "x", **step}))
+        outcome = Outcome.model_validate({"advise": "x", **step})
+        target = resolve(BASE, scenario, outcome.next or "")
+        return labels.next_label(BASE, outcome, target or "")
 
     assert said("kettle", next="shop") == "Ask the shop"
     assert said("shop", next="kettle.descale") == "Descale it"

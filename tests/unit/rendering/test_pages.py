@@ -11,8 +11,8 @@ import pytest
 import yaml
 from answertree.build import Built, build
 from answertree.knowledge import model
+from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.field_types import Plain
-from answertree.knowledge.model import KnowledgeBase
 from answertree.rendering.pages import MarkdownPage, render
 from bs4 import BeautifulSoup, Tag
 
@@ -152,14 +152,14 @@ def hostile(title: str) -> tuple[list[MarkdownPage], list[str]]:
     """The pages of the small content with `title` in every plain text, numbered; and all those."""
     texts: list[str] = []
     found: dict[str, dict[str, Any]] = {}
-    for kind, name, entry in model.entries(whole().base):
+    for kind, name, entry in all_entries(whole().base):
         data = entry.model_dump(mode="json", by_alias=True, exclude_unset=True)
         for path, value in model.walk(entry):
             if isinstance(value, Plain):
                 texts.append(f"{title} q{len(texts)}q")
                 put(data, path, texts[-1])
         found.setdefault(kind, {})[name] = type(entry).model_validate(data)
-    return render(KnowledgeBase.of(found.pop("guide")["guide"], **found)), texts
+    return render(KnowledgeBase.of(found.pop("guide")["guide"], found)), texts
 
 
 def put(data: Any, path: tuple[str | int, ...], value: str) -> None:

@@ -1,0 +1,112 @@
+"""Where everything is found on the site: the one map from steps and entries to pages and anchors.
+
+Pages stand at the top of the site, and are called by their file names without the ending.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from answertree.knowledge import model
+from answertree.knowledge.base import KnowledgeBase, all_entries
+from answertree.knowledge.graph import former
+from answertree.knowledge.kinds import BY_LIST, SCENARIOS
+from answertree.knowledge.model import Entry
+from answertree.knowledge.problems import Path
+from answertree.knowledge.references import link_targets
+
+HOME, DECISION = "index", "decide"
+
+
+def anchor(step: str) -> str:
+    """The anchor of a step `scenario.step` on its page: SCENARIO-STEP."""
+    return step.replace(".", "-")
+
+
+def page_of_step(step: str) -> str:
+    """The page on which a step stands."""
+    return DECISION
+
+
+def step_address(step: str, page: str = "") -> str:
+    """The address of a step, as a link has it that stands on a page."""
+    there = page_of_step(step)
+    return f"#{anchor(step)}" if there == page else f"{there}.md#{anchor(step)}"
+
+
+def addresses(base: KnowledgeBase) -> dict[str, str]:
+    """The address of everything that can be linked, by its link."""
+    lists = {_listed_kind(page.shows): name for name, page in base.pages.items() if page.shows}
+    found: dict[str, str] = {}
+    for link, target in link_targets(base).items():
+        part = str(target.path[-1]) if target.path else ""
+        if target.kind == "scenarios":
+            step = part or base.scenarios[target.id].start
+            found[link] = step_address(f"{target.id}.{step}")
+        elif target.kind == "pages":
+            found[link] = f"{target.id}.md#{part}" if part else f"{target.id}.md"
+        else:
+            found[link] = f"{lists.get(target.kind)}.md#{part or target.id}"
+    return found
+
+
+def _listed_kind(name: str) -> str:
+    """The kind of entry that has its address on a page with `shows: NAME`; steps have their own."""
+    kind = BY_LIST.get(name, SCENARIOS)
+    return "" if kind is SCENARIOS else kind.folder
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An address that an entry takes up on a page, now or formerly."""
+
+    page: str
+    anchor: str
+    kind: str
+    id: str
+    path: Path
+    on_key: bool = True
+
+
+def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
+    """Every address that something takes up, page by page, old ids included.
+
+    Pages are called by their file names without the ending; on no page ("") are pages themselves.
+    """
+    for scenario, entry in base.scenarios.items():
+        for name in entry.steps:
+            path: Path = ("steps", name)
+            yield Anchor(
+                page_of_step(f"{scenario}.{name}"),
+                anchor(f"{scenario}.{name}"),
+                "scenarios",
+                scenario,
+                path,
+            )
+            for old, place in former(scenario, entry, name):
+                yield Anchor(
+                    page_of_step(f"{scenario}.{name}"),
+                    anchor(old),
+                    "scenarios",
+                    scenario,
+                    place,
+                    False,
+                )
+    for reserved in (HOME, DECISION):
+        yield Anchor("", reserved, "guide", "guide", ())
+    for name, page in base.pages.items():
+        yield Anchor("", name, "pages", name, ())
+        for index, old in enumerate(page.formerly):
+            yield Anchor("", old, "pages", name, ("formerly", index), False)
+        for part, section in page.sections.items():
+            path = ("sections", part)
+            yield Anchor(name, part, "pages", name, path)
+            for index, old in enumerate(section.formerly):
+                yield Anchor(name, old, "pages", name, (*path, "formerly", index), False)
+        for kind, shown, found in all_entries(base):
+            if page.shows and isinstance(found, Entry) and kind == _listed_kind(page.shows):
+                if isinstance(found, model.Source):
+                    for point in found.points:
+                        yield Anchor(name, point, kind, shown, ("points", point))
+                yield Anchor(name, shown, kind, shown, (), False)
+                for index, old in enumerate(found.formerly):
+                    yield Anchor(name, old, kind, shown, ("formerly", index), False)

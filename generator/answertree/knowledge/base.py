@@ -1,0 +1,90 @@
+"""A knowledge base: the guide file and every entry, and questions about the whole of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from answertree.knowledge import model
+from answertree.knowledge.field_types import Line
+from answertree.knowledge.kinds import KINDS
+from answertree.knowledge.model import Entry, Guide
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything that a content folder holds: the guide, and the entries by kind (folder) and id.
+
+    The properties are the kinds by which the engine knows what to do; any other is in `entries`.
+    """
+
+    guide: Guide
+    entries: Mapping[str, Mapping[str, Entry]]
+
+    @classmethod
+    def of(
+        cls, guide: Guide | None, entries: Mapping[str, Mapping[str, Entry]] | None = None
+    ) -> "KnowledgeBase":
+        """A base of what there is; without a guide it has one that says nothing."""
+        given = entries or {}
+        return cls(
+            guide or _no_guide(), {kind.folder: given.get(kind.folder, {}) for kind in KINDS}
+        )
+
+    def with_entries(self, **changed: Mapping[str, Any]) -> "KnowledgeBase":
+        """The same base with other entries of some kinds."""
+        return KnowledgeBase(self.guide, {**self.entries, **changed})
+
+    @property
+    def scenarios(self) -> Mapping[str, model.Scenario]:
+        """The parts of the decision tree."""
+        return cast(Mapping[str, model.Scenario], self.entries["scenarios"])
+
+    @property
+    def faq(self) -> Mapping[str, model.Faq]:
+        """The questions and their answers."""
+        return cast(Mapping[str, model.Faq], self.entries["faq"])
+
+    @property
+    def rules(self) -> Mapping[str, model.Rule]:
+        """The dos and don’ts."""
+        return cast(Mapping[str, model.Rule], self.entries["rules"])
+
+    @property
+    def scripts(self) -> Mapping[str, model.Script]:
+        """The words to say."""
+        return cast(Mapping[str, model.Script], self.entries["scripts"])
+
+    @property
+    def timetables(self) -> Mapping[str, model.Timetable]:
+        """The good and bad hours."""
+        return cast(Mapping[str, model.Timetable], self.entries["timetables"])
+
+    @property
+    def pages(self) -> Mapping[str, model.Page]:
+        """The pages beside home and the decision page."""
+        return cast(Mapping[str, model.Page], self.entries["pages"])
+
+    @property
+    def sources(self) -> Mapping[str, model.Source]:
+        """Where points come from."""
+        return cast(Mapping[str, model.Source], self.entries["sources"])
+
+
+def _no_guide() -> Guide:
+    nothing: dict[str, Any] = dict.fromkeys(Guide.model_fields)
+    return Guide.model_construct(
+        **nothing | {"starts": (), "topics": {}, "slots": {}, "pages": (), "require_because": False}
+    )
+
+
+def all_entries(base: KnowledgeBase) -> Iterator[tuple[str, str, Guide | Entry]]:
+    """Everything that a file holds, as (kind, id, entry); the guide file is of the kind `guide`."""
+    yield "guide", "guide", base.guide
+    for kind, entries in base.entries.items():
+        for name, entry in entries.items():
+            yield kind, name, entry
+
+
+def points(base: KnowledgeBase) -> dict[str, Line]:
+    """Every point of every source, by id."""
+    return {name: text for source in base.sources.values() for name, text in source.points.items()}

@@ -1,0 +1,45 @@
+"""What new files start from: each text has `{names}` that are filled in from the guide."""
+
+QUESTION = """\
+ask: Write the question as a reader would ask it
+topic: {topic}    # one of: {topics}
+short: Answer it in one sentence.
+answer: |
+  Give the reasons and the details here.
+because: []    # the points that this rests on, such as {point}
+"""
+
+RULE = """\
+do: Write what to do, as a command    # or `dont:`, without the word don't
+reason: Say in one sentence why.
+because: []    # the points that this rests on, such as {point}
+"""
+
+SCRIPT = """\
+title: Say what the words are for
+use: Say when to use them.
+say: |    # slots: {slots}
+  Write the words to say aloud.
+because: []    # the points that this rests on, such as {point}
+"""
+
+SCENARIO = """\
+title: Name the situation in a few words
+start: first-question
+steps:
+  first-question:
+    ask: Write a short question
+    answers:
+      - {{say: Write one answer, go: one-outcome}}
+      - {{say: Write another answer, go: other-outcome}}
+  one-outcome:
+    advise: Say what to do
+    do:
+      - Write one thing to do
+    dont:
+      - Write one thing not to do
+    because: []    # the points that this rests on, such as {point}
+  other-outcome:
+    advise: Say what to do instead
+    because: []
+"""
