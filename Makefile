@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench lighthouse lock clean
+.PHONY: site serve test check fuzz bench lighthouse verify lock clean
 
 # Built aside and moved into place: a build that fails leaves the last good site alone.
 site: .venv/ready
@@ -28,15 +28,32 @@ bench: .venv/ready
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.bench
 
-# Needs Node.js, and fetches Lighthouse.
+# Some minutes of hostile content. N= is how many inputs of each kind, SEED= where they start.
+fuzz: .venv/ready
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m tests.fuzz --inputs $(or $(N),2000) --seed $(or $(SEED),0)
+
+# Needs Node.js.
 lighthouse: .venv/ready
+	npm ci --ignore-scripts --no-audit --no-fund --prefix .github/lighthouse
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.bench.lighthouse
+
+# Builds the site of a commit anew, for the address in SITE_URL and EDIT_URI, and prints its hash;
+# fails when that is not the HASH that was published.
+verify:
+	rm -rf .build/verify
+	git clone --quiet . .build/verify
+	git -C .build/verify checkout --quiet $(SHA)
+	$(MAKE) -C .build/verify site
+	$(PYTHON) .github/scripts/hash_site.py .build/verify/site $(HASH)
 
 # Only this target needs uv.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-header --quiet .github/audit/requirements.in -o .github/audit/requirements.txt
 
 clean:
 	rm -rf .build .venv site

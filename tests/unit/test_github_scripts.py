@@ -1,5 +1,6 @@
 """The scripts that the workflows run."""
 
+import hashlib
 import runpy
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -76,3 +77,38 @@ def test_a_summary_is_cut_at_a_line_and_its_code_block_closed() -> None:
     assert cut[:3] == [*whole[:2], b"```\n"]
     assert b"cut off" in cut[3]
     assert len(cut) == 4
+
+
+def hash_of(site: Path, *expected: str) -> int:
+    return int(runpy.run_path(str(SCRIPTS / "hash_site.py"))["main"](site, *expected))
+
+
+def test_the_hash_of_a_site_is_that_of_the_list_of_its_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "index.html").write_text("one")
+    (tmp_path / "b.txt").write_text("two")
+    listed = (
+        "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3  b.txt\n"
+        "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  b/index.html\n"
+    )
+    expected = hashlib.sha256(listed.encode()).hexdigest()
+    assert hash_of(tmp_path) == hash_of(tmp_path, expected) == 0
+    assert capsys.readouterr().out.split() == [expected, expected]
+
+
+def test_a_site_with_another_name_or_another_byte_has_another_hash(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen = set()
+    for name, text in (("a", "one"), ("a", "two"), ("b", "one")):
+        site = tmp_path / f"{name}-{text}"
+        site.mkdir()
+        (site / name).write_text(text)
+        assert hash_of(site) == 0
+        seen.add(capsys.readouterr().out)
+        assert hash_of(site, "0" * 64) == 1
+        capsys.readouterr()
+    assert len(seen) == 3
+    assert hash_of(tmp_path / "missing") == 1

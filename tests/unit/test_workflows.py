@@ -1,5 +1,6 @@
 """What GitHub runs and asks: pinned, read-only, linted, and in step with the content."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -80,20 +81,39 @@ def test_every_action_is_pinned_by_its_hash(path: Path) -> None:
 
 
 def test_only_the_deployment_may_write() -> None:
+    signs = {"pages", "id-token", "attestations"}
     for name, job in jobs():
         writes = {scope for scope, level in job["permissions"].items() if level != "read"}
-        assert writes == ({"pages", "id-token"} if name == "publish/deploy" else set()), name
+        assert writes == (signs if name == "publish/deploy" else set()), name
 
 
-def test_no_checkout_leaves_its_token_behind() -> None:
-    steps = [step for _, job in jobs() for step in job["steps"]]
-    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
-    assert checkouts
-    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+def test_what_may_write_runs_nothing_of_the_repository() -> None:
+    steps = read(GITHUB / "workflows/publish.yml")["jobs"]["deploy"]["steps"]
+    assert not [step for step in steps if "checkout" in step.get("uses", "")]
 
 
-def test_no_job_can_hang_for_hours() -> None:
-    assert [name for name, job in jobs() if not job["timeout-minutes"] <= 30] == []
+LOCKS = sorted(GITHUB.glob("*/package-lock.json"))
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.parent.name)
+def test_every_package_of_npm_is_locked_with_its_hash(path: Path) -> None:
+    packages = json.loads(path.read_text(encoding="utf-8"))["packages"]
+    assert len(packages) > 1
+    assert all(package.get("integrity") for name, package in packages.items() if name)
+
+
+def test_every_lock_is_kept_up_to_date_and_looked_up_for_known_vulnerabilities() -> None:
+    folders = {f"/.github/{path.parent.name}" for path in LOCKS} | {"/", "/.github/audit"}
+    updates = read(GITHUB / "dependabot.yml")["updates"]
+    assert {folder for each in updates for folder in each.get("directories", ())} == folders
+    workflow = read(GITHUB / "workflows/vulnerabilities.yml")
+    assert "pull_request" not in workflow[True]  # YAML reads `on` as true
+    python, node = workflow["jobs"]["python"], workflow["jobs"]["node"]
+    locks = {f"/.github/{folder}" for folder in node["strategy"]["matrix"]["folder"]}
+    for step in python["steps"]:
+        if "pip-audit " in step.get("run", ""):
+            locks.add(str(Path("/", step["run"].split()[-1]).parent))
+    assert locks == folders
 
 
 def test_the_form_for_a_question_asks_for_what_a_question_has() -> None:
