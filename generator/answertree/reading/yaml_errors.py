@@ -70,7 +70,7 @@ def of_error(text: str, error: yaml.MarkedYAMLError) -> Slip:
     for index in (began, at, max(above, 0)):
         if slip := yaml_pitfalls.at_line_start(text, index):
             return slip
-    if "escape" in said:
+    if "double-quoted" in said and "escape" in said:
         index = text.rfind("\\", 0, at + 1)
         said = "a backslash has a meaning of its own inside double quotes"
         return Slip(index, said, "write it twice (`\\\\`), or use single quotes")

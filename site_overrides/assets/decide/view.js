@@ -1,6 +1,5 @@
 // @ts-check
 // The page as the script sees it. Every branch is a link in the HTML already; here they are only found and described.
-import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
 
@@ -54,10 +53,10 @@ export const showTrail = (trail) => {
     const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
     return make("li", {},
       make("span", {}, asked, " ", make("b", {}, answer)),
-      make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
+      make("a", { href: `#${step}`, "aria-label": `Change: ${asked}` }, "Change"));
   });
   find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
-    make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
+    make("h2", { id: "trail" }, "Your answers so far"), make("ol", {}, ...stops)));
 };
 
 /** @param {string} to   the step before, or the start */
@@ -93,26 +92,26 @@ export const showNotice = (message) => {
 /** A button that hands the address of this step on: by the sheet of the device, or into the clipboard. */
 export const offerShare = () => {
   const button = find("[data-share]");
-  const words = button && find("span", button);
+  const label = button && find("span", button);
   const sheet = "share" in navigator;
-  if (!words || !(sheet || "clipboard" in navigator)) return;
-  const name = sheet ? text(words) : label("walk", "copy");
-  const say = (/** @type {string} */ message) => {
-    words.textContent = message || name;
+  if (!label || !(sheet || "clipboard" in navigator)) return;
+  const name = sheet ? "Share" : "Copy link";
+  const say = (/** @type {string} */ words) => {
+    label.textContent = words || name;
     const status = find("[role=status].unseen");
-    if (status) status.textContent = message;
+    if (status) status.textContent = words;
   };
-  words.textContent = name;
+  label.textContent = name;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const url = location.href;
     try {
       if (sheet) return await navigator.share({ title: document.title, url });
       await navigator.clipboard.writeText(url);
-      say(label("walk", "copied"));
+      say("Link copied");
     } catch (error) {
       if (/** @type {Error} */ (error).name === "AbortError") return; // the reader closed the sheet
-      say(label("walk", "not-copied"));
+      say("Copy the address");
     }
     setTimeout(say, 2500, "");
   });
