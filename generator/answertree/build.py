@@ -6,37 +6,43 @@ from pathlib import Path
 from answertree.checking.rules import check
 from answertree.knowledge.addresses import HOME
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.language import Language
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.problems import Path as DataPath
+from answertree.reading.language import DEFAULT, load_language
 from answertree.reading.load import Loaded, load
 from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
 
 
 @dataclass(frozen=True)
 class Built:
-    """A whole knowledge base, and its pages."""
+    """A whole knowledge base, its pages, and the language of their labels."""
 
     base: KnowledgeBase
+    language: Language
     pages: list[MarkdownPage]
 
 
 def nothing_built() -> Built:
     """A guide before anything could be built: a single page that says nothing."""
     base = KnowledgeBase.of(None)
-    return Built(base, [MarkdownPage(f"{HOME}.md", "", "guide", "guide")])
+    return Built(base, load_language(DEFAULT), [MarkdownPage(f"{HOME}.md", "", "guide", "guide")])
 
 
-def build(content: Path, edit_uri: str = "") -> Built:
+def build(content: Path, edit_uri: str = "", language: str = DEFAULT) -> Built:
     """The pages of the content folder.
 
     `edit_uri` is the address, with a slash at its end, below which the folder's files can be
-    edited; without it pages have no edit links. Raises ContentError with every problem that there
-    is, and NotADirectoryError when there is no such folder.
+    edited; without it pages have no edit links. `language` is the code of a file of labels.
+    Raises ContentError with every problem that there is, and NotADirectoryError when there is no
+    such folder.
     """
     loaded = load(content)
     if problems := check(loaded):
         raise ContentError(problems)
-    return Built(loaded.base, render(loaded.base, _editing(loaded, content, edit_uri)))
+    labels = load_language(language)
+    pages = render(loaded.base, labels, _editing(loaded, content, edit_uri))
+    return Built(loaded.base, labels, pages)
 
 
 def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:

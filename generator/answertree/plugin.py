@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Literal, cast
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
@@ -23,6 +24,7 @@ from answertree.knowledge.report import as_html, as_text, cannot_read
 from answertree.publishing.finish import finish
 from answertree.publishing.html_minify import lean
 from answertree.reading.content_folder import GUIDE_FILE
+from answertree.reading.language import DEFAULT
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -44,7 +46,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the pages, and take the site's name and its menu from the content."""
-        self._build(Path(os.path.relpath(config.docs_dir)), config.edit_uri or "")
+        language = config.theme.get("language", DEFAULT)
+        self._build(Path(os.path.relpath(config.docs_dir)), config.edit_uri or "", language)
         guide = self.built.base.guide
         # Themes put these into pages as they are; what is escaped here is not escaped again there.
         config.site_name = escape(guide.title or "")
@@ -69,6 +72,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Hand the templates the words of the interface: `t` gives a label."""
+        language = self.built.language
+        env.globals |= {"interface": language, "t": language.label}
+        return env
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Make the decision page lean before the theme and the search see it."""
         return lean(html) if page.file.src_uri == f"{DECISION}.md" else html
@@ -89,11 +98,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if not self.serving:
             finish(Path(config.site_dir), self.built.base.guide, offline=self.config.offline)
 
-    def _build(self, content: Path, edit_uri: str) -> None:
+    def _build(self, content: Path, edit_uri: str, language: str) -> None:
         """Build the pages; while serving, keep the last good ones when that fails."""
         self.trouble = ""
         try:
-            self.built = build(content, edit_uri)
+            self.built = build(content, edit_uri, language)
         except OSError as error:
             if not self.serving:
                 raise PluginError(cannot_read(error)) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 from answertree.checking.rules import check
+from answertree.reading.language import load_language
 from answertree.reading.load import load
 from answertree.rendering.pages import render
 
@@ -69,7 +70,7 @@ def _measure(content: Path, times: int) -> Growth:
     problems = check(loaded)
     checked = time.process_time()
     assert not problems, problems[0]
-    render(loaded.base)
+    render(loaded.base, load_language("en"))
     rendered = time.process_time()
     steps = sum(len(scenario.steps) for scenario in loaded.base.scenarios.values())
     return Growth(times, steps, checked - started, rendered - checked)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from answertree.checking.suggestions import Guesses
+from answertree.checking.suggestions import Suggestions
 from answertree.knowledge.graph import Graph, build_graph
 from answertree.knowledge.problems import Code, Path
 from answertree.knowledge.references import Names
@@ -43,9 +43,9 @@ class Context:
         return Names(self.base)
 
     @cached_property
-    def guesses(self) -> Guesses:
+    def suggestions(self) -> Suggestions:
         """What may have been meant by a name that nothing has."""
-        return Guesses(self.base, self.names)
+        return Suggestions(self.base, self.names, self.graph)
 
     @property
     def has_guide(self) -> bool:

@@ -93,6 +93,20 @@ def loop(context: Context) -> Iterator[Finding]:
             )
 
 
+def outcome_before_itself(context: Context) -> Iterator[Finding]:
+    """An outcome that hands over to itself."""
+    for name, edges in context.graph.edges.items():
+        scenario, _, step = name.partition(".")
+        if name not in context.graph.questions and any(edge.target == name for edge in edges):
+            yield Finding(
+                "scenarios",
+                scenario,
+                ("steps", step, "next"),
+                "this outcome hands over to itself",
+                "let `next` lead on, or delete it",
+            )
+
+
 def unreachable_step(context: Context) -> Iterator[Finding]:
     """A step to which no way leads from any start."""
     grown = context.graph
@@ -168,7 +182,7 @@ def _guessed_targets(context: Context) -> Iterator[str]:
             continue
         if context.may_exist(ref.name, *ref.parts) and STAND_IN not in ref.name:
             continue
-        guess = context.guesses.meant(ref)
+        guess = context.suggestions.meant(ref)
         if guess:
             yield graph.resolve(base, ref.id if ref.kind == "scenarios" else None, guess) or ""
         else:  # it may have meant any step of its own file, or any scenario

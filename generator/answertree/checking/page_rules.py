@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from answertree.checking.context import Context, Finding
 from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
-from answertree.knowledge.kinds import BY_LIST, SCENARIOS
+from answertree.knowledge.kinds import BY_LIST, QUESTIONS, RULES, SCENARIOS, SCRIPTS
 from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import Path
 from answertree.knowledge.references import Reference, references
@@ -20,7 +20,7 @@ def uncited_point(context: Context) -> Iterator[Finding]:
     for ref in references(context.base):
         if ref.what == "point" and "because" in ref.path:
             points = context.names.known(ref)
-            meant = ref.name if ref.name in points else context.guesses.meant(ref) or ref.name
+            meant = ref.name if ref.name in points else context.suggestions.meant(ref) or ref.name
             cited.add(meant)
             if ref.kind != "scenarios":
                 on_pages.add(meant)
@@ -52,6 +52,50 @@ def uncited_point(context: Context) -> Iterator[Finding]:
                 )
 
 
+def missing_because(context: Context) -> Iterator[Finding]:
+    """Something that rests on no point, where the guide asks for one."""
+    if not context.base.guide.require_because:
+        return
+    for kind in (QUESTIONS, RULES, SCRIPTS):
+        for name, entry in context.base.entries[kind.folder].items():
+            if not getattr(entry, "because", ()):
+                yield _without_because(kind.folder, name, (), f"this {kind.noun}")
+    for name, scenario in context.base.scenarios.items():
+        for step, outcome in scenario.steps.items():
+            if isinstance(outcome, model.Outcome) and not outcome.because:
+                yield _without_because("scenarios", name, ("steps", step), "this outcome")
+
+
+def _without_because(kind: str, name: str, path: Path, what: str) -> Finding:
+    return Finding(
+        kind,
+        name,
+        (*path, "because"),
+        f"{what} does not say what it rests on",
+        "cite a point of a source: `because: [some-point]`",
+        on_key=True,
+    )
+
+
+def unused_topic(context: Context) -> Iterator[Finding]:
+    """A topic without questions: its heading would stand over nothing."""
+    used = set()
+    for ref in references(context.base):
+        if ref.what == "topic":
+            topics = context.base.guide.topics
+            used.add(ref.name if ref.name in topics else context.suggestions.meant(ref))
+    for topic in context.base.guide.topics:
+        if topic not in used and not context.may_be_used(topic):
+            yield Finding(
+                "guide",
+                "guide",
+                ("topics", topic),
+                f"no question has the topic `{topic}`",
+                "write a question about it, or delete the topic",
+                on_key=True,
+            )
+
+
 def same_question(context: Context) -> Iterator[Finding]:
     """Two questions that read alike, as in a copied file: which of the answers holds?"""
     seen: dict[str, str] = {}
@@ -77,7 +121,7 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
     listed_or_meant = {
         name
         if name in context.base.pages
-        else context.guesses.meant(Reference("guide", "guide", ("pages",), "page", name))
+        else context.suggestions.meant(Reference("guide", "guide", ("pages",), "page", name))
         for name in guide.pages
     }
     shown: dict[str, str] = {}
@@ -93,8 +137,10 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
         if not page.shows:
             continue
         ref = Reference("pages", name, ("shows",), "list", page.shows)
-        meant = page.shows if page.shows in BY_LIST else context.guesses.meant(ref) or page.shows
-        if meant in shown:
+        meant = (
+            page.shows if page.shows in BY_LIST else context.suggestions.meant(ref) or page.shows
+        )
+        if meant and meant in shown:
             yield Finding(
                 "pages",
                 name,
@@ -102,7 +148,7 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
                 f"the page `{shown[meant]}` shows the {meant} already",
                 "let one page show them",
             )
-        shown.setdefault(meant, name)
+        shown.setdefault(meant or page.shows, name)
     for collection, kind in BY_LIST.items():
         held = context.base.entries[kind.folder]
         if kind is SCENARIOS or collection in shown or context.may_be_used(collection):

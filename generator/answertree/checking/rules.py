@@ -12,6 +12,7 @@ from answertree.checking.context import Context, Finding
 from answertree.checking.graph_rules import (
     ambiguous_step,
     loop,
+    outcome_before_itself,
     same_answers,
     too_few_answers,
     unreachable_step,
@@ -20,9 +21,11 @@ from answertree.checking.graph_rules import (
 from answertree.checking.page_rules import (
     anchor_clash,
     hours_gap,
+    missing_because,
     same_question,
     uncited_point,
     unlisted_page,
+    unused_topic,
 )
 from answertree.checking.placeholder_rules import unfilled
 from answertree.checking.text_rules import bad_text, unknown_reference
@@ -45,12 +48,15 @@ RULES = (
     Rule("too-few-answers", too_few_answers),
     Rule("same-answers", same_answers),
     Rule("endless-loop", loop),
+    Rule("endless-loop", outcome_before_itself),
     Rule("unreachable-step", unreachable_step),
     Rule("way-too-long", way_too_long),
     Rule("ambiguous-step", ambiguous_step),
     Rule("same-question", same_question),
     Rule("anchor-clash", anchor_clash),
     Rule("uncited-point", uncited_point),
+    Rule("missing-because", missing_because),
+    Rule("unused-topic", unused_topic),
     Rule("unlisted-page", unlisted_page),
     Rule("hours-gap", hours_gap),
 )

@@ -6,20 +6,23 @@ from functools import cached_property
 
 from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.graph import former
+from answertree.knowledge.graph import Graph, former
 from answertree.knowledge.kinds import BY_LINK, KINDS, SCENARIOS
 from answertree.knowledge.problems import folded, near
 from answertree.knowledge.references import Names, Reference
 
 FEW = 12
+# How alike two names are at least: one is a slip of the pen, or may be the other's new name.
+TYPO, LIKE = 0.9, 0.4
 
 
-class Guesses:
+class Suggestions:
     """The names of a base as somebody may have misremembered them: old ones, titles, slips."""
 
-    def __init__(self, base: KnowledgeBase, names: Names) -> None:
+    def __init__(self, base: KnowledgeBase, names: Names, graph: Graph) -> None:
         self._base = base
         self._names = names
+        self._graph = graph
 
     def hint(self, ref: Reference) -> str:
         """What to write instead of a name that nothing has; empty when nobody can tell."""
@@ -46,6 +49,12 @@ class Guesses:
         same = [name for name in known if folded(name) == folded(written)]
         if same:
             return min(same, key=len)
+        if typo := near(written, known, cutoff=TYPO):
+            return typo
+        # A step that was renamed leaves a name that nothing has, and a step that nothing leads to.
+        unused = self._unused_steps(ref) & known if ref.what == "step" else set()
+        if renamed := near(written, unused, cutoff=LIKE):
+            return renamed
         if ref.what == "step":
             step = "." + folded(re.split(r"[./#]", written)[-1])
             elsewhere = [name for name in known if name.endswith(step)]
@@ -54,7 +63,19 @@ class Guesses:
         titled = {name for title, name in self._titles(ref) if folded(title) == folded(written)}
         if len(titled) == 1:
             return titled.pop()
-        return near(written, known)
+        guess = near(written, known)
+        return guess or (unused.pop() if len(unused) == 1 else None)
+
+    def _unused_steps(self, ref: Reference) -> set[str]:
+        """The steps of the scenario of a reference to which no way leads yet."""
+        if ref.kind != "scenarios":
+            return set()
+        graph = self._graph
+        used = {*graph.starts, f"{ref.id}.{self._base.scenarios[ref.id].start}"}
+        used |= {edge.target for edges in graph.edges.values() for edge in edges}
+        return {
+            step for step in self._base.scenarios[ref.id].steps if f"{ref.id}.{step}" not in used
+        }
 
     def _meant_link(self, ref: Reference) -> str | None:
         known = self._names.known(ref)

@@ -33,7 +33,7 @@ def unknown_reference(context: Context) -> Iterator[Finding]:
             ref.id,
             ref.path,
             said,
-            context.guesses.hint(ref),
+            context.suggestions.hint(ref),
             snippet=ref.snippet,
             code=code,
         )

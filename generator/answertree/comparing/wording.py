@@ -16,7 +16,7 @@ def called(thing: Any) -> str:
     if isinstance(thing, Outcome):
         return thing.advise
     if isinstance(thing, model.Rule | model.Essential):
-        return text.words_of(thing.do or labels.dont(thing.dont or ""))
+        return text.words_of(thing.do or f"Don’t {labels.uncapitalized(thing.dont or '')}")
     if isinstance(thing, str):
         return text.words_of(thing)
     for key in ("ask", "title", "day", "name", "say"):

@@ -41,6 +41,8 @@ Code: TypeAlias = Literal[
     "unreachable-step",
     "way-too-long",
     "uncited-point",
+    "missing-because",
+    "unused-topic",
     "unlisted-page",
     "anchor-clash",
     "hours-gap",
@@ -81,13 +83,21 @@ def folded(name: str) -> str:
 def near(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known name that `name` was most likely meant to be, or None when nothing is close.
 
-    Case counts for nothing, and one sign between words is as good as another.
+    Case counts for nothing, and one sign between words is as good as another. `leave-message` is
+    never taken for `leave-no-message`: that would turn advice into its opposite.
     """
-    names = {folded(each): each for each in sorted(known, reverse=True)}
+    negations = _negations(name)
+    names = {
+        folded(each): each for each in sorted(known, reverse=True) if _negations(each) == negations
+    }
     if name in names.values():
         return name
     matches = get_close_matches(folded(name), list(names), n=1, cutoff=cutoff)
     return names[matches[0]] if matches else None
+
+
+def _negations(name: str) -> set[str]:
+    return {"no", "not", "never", "without"} & set(folded(name).split("-"))
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from answertree.knowledge import model, text
 from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
+from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
 from answertree.knowledge.references import linked
 
@@ -22,7 +23,9 @@ class Reason:
     own: bool
 
 
-def reasons(base: KnowledgeBase, addresses: dict[str, str]) -> dict[str, Reason]:
+def reasons(
+    base: KnowledgeBase, addresses: dict[str, str], language: Language
+) -> dict[str, Reason]:
     """For each point what explains it best: a question or a rule that rests on it, or itself.
 
     Of a point only the first sentence is said: the link leads to all of it.
@@ -40,7 +43,7 @@ def reasons(base: KnowledgeBase, addresses: dict[str, str]) -> dict[str, Reason]
         for point in rule.because[:1]:
             explain(
                 point,
-                text.unlinked(rule.reason or "") or label(base, f"rule:{name}"),
+                text.unlinked(rule.reason or "") or label(base, f"rule:{name}", language),
                 f"rule:{name}",
             )
     for point, said in points(base).items():
@@ -72,31 +75,35 @@ def cited_by(base: KnowledgeBase) -> dict[str, list[str]]:
     return found
 
 
-def label(base: KnowledgeBase, link: str) -> str:
+def label(base: KnowledgeBase, link: str, language: Language) -> str:
     """What a link by id says when nobody wrote words for it."""
     thing = linked(base, link)
     if isinstance(thing, str):
         return text.unlinked(thing)
     if isinstance(thing, model.Rule):
-        return text.unlinked(thing.do or dont(thing.text))
+        return text.unlinked(thing.do or dont(thing.text, language))
     if isinstance(thing, Outcome):
         return text.plain(thing.advise)
     return text.plain(thing.ask if hasattr(thing, "ask") else thing.title)
 
 
-def dont(line: str) -> Line:
-    """A don't as a sentence: “Don’t open the lid”. Names such as USB stay as they are."""
-    first = line[:1].lower() if line[1:2].islower() else line[:1]
-    return Line(f"Don’t {first}{line[1:]}")
+def dont(line: str, language: Language) -> Line:
+    """A don't as a sentence: “Don’t open the lid”."""
+    return Line(language.label("parts.dont-this", text=uncapitalized(line)))
 
 
-def next_label(base: KnowledgeBase, step: Outcome, target: str) -> str:
+def uncapitalized(line: str) -> str:
+    """A line for the middle of a sentence. Names such as USB stay as they are."""
+    return (line[:1].lower() if line[1:2].islower() else line[:1]) + line[1:]
+
+
+def next_label(base: KnowledgeBase, step: Outcome, target: str, language: Language) -> str:
     """What an outcome's way on says: its own words, the scenario it leads to, or else the step."""
     if step.next_say:
         return text.plain(step.next_say)
     if scenario := base.scenarios.get(step.next or ""):
         return text.plain(scenario.title)
-    return label(base, f"scenario:{target}")
+    return label(base, f"scenario:{target}", language)
 
 
 def words(base: KnowledgeBase, addresses: dict[str, str], written: str) -> str:

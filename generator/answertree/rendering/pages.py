@@ -17,6 +17,7 @@ import yaml
 from answertree.knowledge import graph, model, text
 from answertree.knowledge.addresses import DECISION, HOME, addresses, anchor, step_address
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
 from answertree.knowledge.problems import Path
 from answertree.rendering import json_ld, labels
@@ -51,9 +52,14 @@ class MarkdownPage:
     structured: str = ""
 
 
-def render(base: KnowledgeBase, edit: Editing = lambda *_: None) -> list[MarkdownPage]:
-    """Every page of the guide, in the order of its menu; the base has passed every check."""
-    environment = _environment(base, edit)
+def render(
+    base: KnowledgeBase, language: Language, edit: Editing = lambda *_: None
+) -> list[MarkdownPage]:
+    """Every page of the guide, in the order of its menu; the base has passed every check.
+
+    What is said around the content is in the given language; `edit` knows where it can be edited.
+    """
+    environment = _environment(base, language, edit)
 
     def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
         meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
@@ -100,7 +106,7 @@ def _meta(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
+def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("answertree.rendering"),
         undefined=jinja2.StrictUndefined,
@@ -109,17 +115,17 @@ def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     found = addresses(base)
-    reasons = labels.reasons(base, found)
+    reasons = labels.reasons(base, found, language)
     tree = graph.build_graph(base)
     environment.filters |= {
         "plain": text.plain,
-        "dont": labels.dont,
+        "dont": lambda line: labels.dont(line, language),
         "words": lambda words: labels.words(base, found, words),
         "quoted": lambda words: _quoted(labels.words(base, found, words)),
         "in_order": labels.in_order,
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
-        "label": lambda link: labels.label(base, link),
+        "label": lambda link: labels.label(base, link, language),
         "address": found.__getitem__,
         "anchor": anchor,
         "step_address": step_address,
@@ -131,11 +137,12 @@ def _environment(base: KnowledgeBase, edit: Editing) -> jinja2.Environment:
         "base": base,
         "guide": base.guide,
         "edit": edit,
+        "t": language.label,
         "is_outcome": lambda step: isinstance(step, Outcome),
         "graph": tree,
         "distances": graph.distances(tree),
         "scenarios": {name: base.scenarios[name] for name in graph.scenario_order(tree)},
-        "next_label": lambda step, target: labels.next_label(base, step, target),
+        "next_label": lambda step, target: labels.next_label(base, step, target, language),
         "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,
         "half_hours": _half_hours,

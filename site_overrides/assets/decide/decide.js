@@ -2,6 +2,7 @@
 // Adds to a page that works without it. The browser goes from step to step by itself, since each answer is a link;
 // this only keeps what was answered, in the history entry of each step, and shows it.
 import { arrive, nothing, restore } from "./trail.js";
+import { label } from "../labels/labels.js";
 import * as view from "./view.js";
 
 const title = document.title;
@@ -31,7 +32,7 @@ const follow = (moved) => {
     () => view.showTitle(step, title),
     () => view.showTrail(trail),
     () => view.showBack(trail.at(-1)?.step ?? "start"),
-    () => view.showNotice(lost ? "The step in this link is no longer here. Please start again below." : ""),
+    () => view.showNotice(lost ? label("walk", "lost") : ""),
     () => { if (moved) view.focusHeading(step); },
   );
 };

@@ -1,5 +1,6 @@
 // @ts-check
 // The page as the script sees it. Every branch is a link in the HTML already; here they are only found and described.
+import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
 
@@ -53,10 +54,10 @@ export const showTrail = (trail) => {
     const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
     return make("li", {},
       make("span", {}, asked, " ", make("b", {}, answer)),
-      make("a", { href: `#${step}`, "aria-label": `Change: ${asked}` }, "Change"));
+      make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
   });
   find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
-    make("h2", { id: "trail" }, "Your answers so far"), make("ol", {}, ...stops)));
+    make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
 };
 
 /** @param {string} to   the step before, or the start */
@@ -92,26 +93,26 @@ export const showNotice = (message) => {
 /** A button that hands the address of this step on: by the sheet of the device, or into the clipboard. */
 export const offerShare = () => {
   const button = find("[data-share]");
-  const label = button && find("span", button);
+  const words = button && find("span", button);
   const sheet = "share" in navigator;
-  if (!label || !(sheet || "clipboard" in navigator)) return;
-  const name = sheet ? "Share" : "Copy link";
-  const say = (/** @type {string} */ words) => {
-    label.textContent = words || name;
+  if (!words || !(sheet || "clipboard" in navigator)) return;
+  const name = sheet ? text(words) : label("walk", "copy");
+  const say = (/** @type {string} */ message) => {
+    words.textContent = message || name;
     const status = find("[role=status].unseen");
-    if (status) status.textContent = words;
+    if (status) status.textContent = message;
   };
-  label.textContent = name;
+  words.textContent = name;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const url = location.href;
     try {
       if (sheet) return await navigator.share({ title: document.title, url });
       await navigator.clipboard.writeText(url);
-      say("Link copied");
+      say(label("walk", "copied"));
     } catch (error) {
       if (/** @type {Error} */ (error).name === "AbortError") return; // the reader closed the sheet
-      say("Copy the address");
+      say(label("walk", "not-copied"));
     }
     setTimeout(say, 2500, "");
   });

@@ -1,4 +1,6 @@
 // @ts-check
+import { label } from "../labels/labels.js";
+
 // The bar that offers a newer version. It comes last in the page and sticks to the bottom, so nothing else moves.
 
 /** @param {string} words @param {() => void} act */
@@ -29,15 +31,15 @@ export const offer = async (show) => {
   await styled;
   const bar = document.createElement("aside");
   bar.className = "offer";
-  bar.setAttribute("aria-label", "New version");
+  bar.setAttribute("aria-label", label("offer", "name"));
   const words = document.createElement("p");
   words.setAttribute("role", "status");
-  bar.append(words, button("Show it", () => { bar.remove(); show(); }), button("Not now", () => bar.remove()));
+  bar.append(words, button(label("offer", "show"), () => { bar.remove(); show(); }), button(label("offer", "later"), () => bar.remove()));
   // The decision page has a bar of its own at the bottom: stay above it.
   const below = document.querySelector(".bar");
   if (below) below.before(bar);
   else document.body.append(bar);
   if (below) new ResizeObserver(() => bar.style.setProperty("--below", `${below.getBoundingClientRect().height}px`)).observe(below);
   // A screen reader tells what changes in a place that it knows already.
-  requestAnimationFrame(() => { words.textContent = "A newer version of this guide is ready."; });
+  requestAnimationFrame(() => { words.textContent = label("offer", "ready"); });
 };

@@ -1,14 +1,15 @@
 """What is suggested for a name that nothing has."""
 
 import pytest
-from answertree.checking.suggestions import Guesses
+from answertree.checking.suggestions import Suggestions
+from answertree.knowledge.graph import build_graph
 from answertree.knowledge.references import Names, Reference
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL
 
 BASE = load(SMALL).base
-GUESSES = Guesses(BASE, Names(BASE))
+SUGGESTIONS = Suggestions(BASE, Names(BASE), build_graph(BASE))
 
 
 def target(name: str, scenario: str = "shop") -> Reference:
@@ -37,16 +38,16 @@ def target(name: str, scenario: str = "shop") -> Reference:
     ],
 )
 def test_a_target(written: str, meant: str | None) -> None:
-    assert GUESSES.meant(target(written)) == meant
+    assert SUGGESTIONS.meant(target(written)) == meant
 
 
 def test_a_step_of_the_same_scenario_comes_first() -> None:
-    assert GUESSES.meant(target("Light-On", "kettle")) == "light-on"
-    assert GUESSES.meant(target("lamp", "kettle")) == "light-on"
+    assert SUGGESTIONS.meant(target("Light-On", "kettle")) == "light-on"
+    assert SUGGESTIONS.meant(target("lamp", "kettle")) == "light-on"
 
 
 def test_a_step_that_only_another_scenario_has() -> None:
-    assert GUESSES.meant(target("some-other-place.repair", "kettle")) == "shop.repair"
+    assert SUGGESTIONS.meant(target("some-other-place.repair", "kettle")) == "shop.repair"
 
 
 @pytest.mark.parametrize(
@@ -72,17 +73,17 @@ def test_a_step_that_only_another_scenario_has() -> None:
     ],
 )
 def test_another_name(what: str, written: str, meant: str | None) -> None:
-    assert GUESSES.meant(Reference("faq", "socket", (), what, written)) == meant
+    assert SUGGESTIONS.meant(Reference("faq", "socket", (), what, written)) == meant
 
 
 def test_a_hint_says_what_a_thing_is_called_now_or_what_there_is() -> None:
-    assert GUESSES.hint(target("kettle.delime")) == "it is called `kettle.descale` now"
-    assert GUESSES.hint(target("descale")) == "did you mean `kettle.descale`?"
+    assert SUGGESTIONS.hint(target("kettle.delime")) == "it is called `kettle.descale` now"
+    assert SUGGESTIONS.hint(target("descale")) == "did you mean `kettle.descale`?"
     topic = Reference("faq", "socket", (), "topic", "zzz")
-    assert GUESSES.hint(topic) == "known: `power`, `water`"
+    assert SUGGESTIONS.hint(topic) == "known: `power`, `water`"
     link = Reference("faq", "socket", (), "link", "zzz")
-    assert GUESSES.hint(link).startswith("a link has a kind and an id")
+    assert SUGGESTIONS.hint(link).startswith("a link has a kind and an id")
 
 
 def test_a_name_far_from_all_of_many_has_no_hint() -> None:
-    assert GUESSES.hint(Reference("faq", "socket", (), "link", "faq:zzz")) == ""
+    assert SUGGESTIONS.hint(Reference("faq", "socket", (), "link", "faq:zzz")) == ""

@@ -5,6 +5,7 @@ from answertree.knowledge.field_types import Line, Text
 from answertree.knowledge.graph import resolve
 from answertree.knowledge.model import Outcome
 from answertree.knowledge.references import Names, Reference
+from answertree.reading.language import load_language
 from answertree.reading.load import load
 from answertree.rendering import labels
 
@@ -12,6 +13,7 @@ from tests.unit.content import SMALL
 
 BASE: KnowledgeBase = load(SMALL).base
 ADDRESSES = addresses(BASE)
+ENGLISH = load_language("en")
 
 
 def test_everything_that_can_be_linked_has_an_address() -> None:
@@ -38,7 +40,7 @@ def test_addresses(link: str, address: str) -> None:
 
 @pytest.mark.parametrize("link", ADDRESSES)
 def test_everything_that_can_be_linked_has_words(link: str) -> None:
-    assert labels.label(BASE, link).strip()
+    assert labels.label(BASE, link, ENGLISH).strip()
 
 
 @pytest.mark.parametrize(
@@ -51,11 +53,11 @@ def test_everything_that_can_be_linked_has_words(link: str) -> None:
     ],
 )
 def test_the_words_of_a_link_are_the_title_of_what_it_leads_to(link: str, words: str) -> None:
-    assert labels.label(BASE, link) == words
+    assert labels.label(BASE, link, ENGLISH) == words
 
 
 def test_a_point_is_explained_by_what_rests_on_it_first_or_else_by_itself() -> None:
-    reasons = labels.reasons(BASE, ADDRESSES)
+    reasons = labels.reasons(BASE, ADDRESSES, ENGLISH)
     assert set(reasons) == {"k-1", "k-2", "k-3", "own-1"}
     assert reasons["k-1"].address == "answers.md#socket"
     assert reasons["k-2"].address == "rules.md#leave-it-shut"
@@ -63,7 +65,7 @@ def test_a_point_is_explained_by_what_rests_on_it_first_or_else_by_itself() -> N
 
 
 def test_only_the_points_of_the_editors_are_their_own() -> None:
-    reasons = labels.reasons(BASE, ADDRESSES)
+    reasons = labels.reasons(BASE, ADDRESSES, ENGLISH)
     assert {point for point, reason in reasons.items() if reason.own} == {"own-1"}
 
 
@@ -79,7 +81,7 @@ def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
     def said(scenario: str, **step: str) -> str:
         outcome = Outcome.model_validate({"advise": "x", **step})
         target = resolve(BASE, scenario, outcome.next or "")
-        return labels.next_label(BASE, outcome, target or "")
+        return labels.next_label(BASE, outcome, target or "", ENGLISH)
 
     assert said("kettle", next="shop") == "Ask the shop"
     assert said("shop", next="kettle.descale") == "Descale it"

@@ -159,7 +159,7 @@ def hostile(title: str) -> tuple[list[MarkdownPage], list[str]]:
                 texts.append(f"{title} q{len(texts)}q")
                 put(data, path, texts[-1])
         found.setdefault(kind, {})[name] = type(entry).model_validate(data)
-    return render(KnowledgeBase.of(found.pop("guide")["guide"], found)), texts
+    return render(KnowledgeBase.of(found.pop("guide")["guide"], found), whole().language), texts
 
 
 def put(data: Any, path: tuple[str | int, ...], value: str) -> None:
