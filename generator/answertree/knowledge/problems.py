@@ -86,9 +86,8 @@ def near(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     Case counts for nothing, and one sign between words is as good as another. `leave-message` is
     never taken for `leave-no-message`: that would turn advice into its opposite.
     """
-    negations = _negations(name)
     names = {
-        folded(each): each for each in sorted(known, reverse=True) if _negations(each) == negations
+        folded(each): each for each in sorted(known, reverse=True) if not _are_opposites(name, each)
     }
     if name in names.values():
         return name
@@ -96,8 +95,11 @@ def near(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return names[matches[0]] if matches else None
 
 
-def _negations(name: str) -> set[str]:
-    return {"no", "not", "never", "without"} & set(folded(name).split("-"))
+def _are_opposites(one: str, other: str) -> bool:
+    """Whether just one of two names has a “no” in it, unless that is `on` mistyped."""
+    words = [set(folded(name).split("-")) for name in (one, other)]
+    negated = [bool(found & {"no", "not", "never", "without"}) for found in words]
+    return negated[0] != negated[1] and sorted(one) != sorted(other)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -37,3 +37,9 @@ def test_a_hint_names_the_nearest_or_else_the_few_that_there_are() -> None:
     assert did_you_mean("zzz", ["b", "a"]) == "known: `a`, `b`"
     assert did_you_mean("zzz", [f"name-{number}" for number in range(40)]) == ""
     assert did_you_mean("zzz", []) == ""
+
+
+def test_a_name_is_never_taken_for_its_opposite() -> None:
+    assert near("leave-message", ["leave-no-message"]) is None
+    assert near("do-not-wait", ["do-wait", "do-not-await"]) == "do-not-await"
+    assert near("light-no", ["light-on"]) == "light-on"
