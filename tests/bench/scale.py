@@ -64,7 +64,7 @@ def _each(grown: Growth, one: Growth) -> tuple[float, float]:
 
 
 def _measure(content: Path, times: int) -> Growth:
-    build_graph(ROOT / "content", content, times)
+    grow_content(ROOT / "content", content, times)
     started = time.process_time()
     loaded = load(content)
     problems = check(loaded)
@@ -76,7 +76,7 @@ def _measure(content: Path, times: int) -> Growth:
     return Growth(times, steps, checked - started, rendered - checked)
 
 
-def build_graph(source: Path, target: Path, times: int) -> None:
+def grow_content(source: Path, target: Path, times: int) -> None:
     """Copy content, with each scenario and each question so many times under names of their own."""
     shutil.copytree(source, target)
     guide = yaml.safe_load((target / "guide.yml").read_text(encoding="utf-8"))
