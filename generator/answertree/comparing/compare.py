@@ -1,24 +1,25 @@
-"""What a change does to the reader, told in Markdown to somebody who reads no YAML."""
+"""What a change does to the reader, as a report in Markdown for somebody who reads no YAML."""
 
 from collections.abc import Iterable, Iterator
 
-from answertree.comparing.entries import changed_entries, changed_guide
+from answertree.comparing.entries import changed_entries
 from answertree.comparing.links import lost_links
 from answertree.comparing.matching import Change, match
-from answertree.comparing.steps import changed_reach, changed_scenarios
-from answertree.comparing.texts import shown
+from answertree.comparing.reach import changed_reach
+from answertree.comparing.texts import escaped
+from answertree.comparing.titles import title
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.graph import Graph
 from answertree.knowledge.kinds import KINDS, SCENARIOS
 from answertree.rendering import graph_formats
 
 
 def compare(before: KnowledgeBase, after: KnowledgeBase) -> str:
-    """The differences between two whole knowledge bases, as Markdown with a picture of each
-    scenario that changed."""
+    """The differences between two whole knowledge bases, as Markdown; with a picture of each
+    scenario whose questions, answers or outcomes are others."""
     change = match(before, after)
-    scenarios = changed_scenarios(change)
     parts = [
-        *_section(SCENARIOS.heading, _tree(change, scenarios)),
+        *_section(SCENARIOS.heading, changed_entries(change, SCENARIOS.folder)),
         *_section("Where readers can get", changed_reach(change)),
         *(
             line
@@ -26,34 +27,34 @@ def compare(before: KnowledgeBase, after: KnowledgeBase) -> str:
             if kind is not SCENARIOS
             for line in _section(kind.heading, changed_entries(change, kind.folder))
         ),
-        *_section("The guide as a whole", changed_guide(change)),
+        *_section("The guide as a whole", changed_entries(change, "guide")),
         *_section("Links that will break", lost_links(change)),
-        *_pictures(after, scenarios),
+        *_pictures(change),
     ]
-    if not parts:
-        parts = ["Nothing changes for the reader.", ""]
-    return "\n".join(["# What changes for the reader", "", *parts]).rstrip() + "\n"
+    lines = ["# What changes for the reader", "", *(parts or ["Nothing changes for the reader."])]
+    return "\n".join(lines).rstrip() + "\n"
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
+def _section(heading: str, lines: Iterable[str]) -> list[str]:
     found = list(lines)
-    return [f"## {title}", "", *found, ""] if found else []
+    return [f"## {heading}", "", *found, *([""] if found[-1] else [])] if found else []
 
 
-def _tree(change: Change, scenarios: dict[str, list[str]]) -> list[str]:
-    lines: list[str] = []
-    for name, found in scenarios.items():
-        if entry := change.after.scenarios.get(name):
-            new = " (new)" if name not in change.was["scenarios"] else ""
-            lines += [f"### {shown(entry.title)}{new}", "", *found, ""]
-        else:
-            lines += [*found, ""]
-    return lines[:-1]
+def _pictures(change: Change) -> Iterator[str]:
+    """A picture of each scenario that is not drawn as it was."""
+    old, new = change.graphs
+    for name, scenario in change.after.scenarios.items():
+        was = change.was["scenarios"].get(name)
+        if was is None or _drawn(old, was) != _drawn(new, name):
+            yield from (f"## {escaped(scenario.title)}, as it is now", "")
+            yield from ("```mermaid", graph_formats.as_mermaid(change.after, [name]), "```", "")
 
 
-def _pictures(after: KnowledgeBase, scenarios: Iterable[str]) -> Iterator[str]:
-    for name in scenarios:
-        if entry := after.scenarios.get(name):
-            picture = graph_formats.as_mermaid(after, [name])
-            yield from (f"## {shown(entry.title)}, as it is now", "")
-            yield from ("```mermaid", picture, "```", "")
+def _drawn(graph: Graph, scenario: str) -> set[tuple[str, ...]]:
+    """The words in the picture of a scenario: of its steps, and of the ways on from them."""
+    steps = [name for name in graph.steps if name.partition(".")[0] == scenario]
+    return {(title(graph.steps[name]),) for name in steps} | {
+        (title(graph.steps[name]), edge.say, title(graph.steps[edge.target]))
+        for name in steps
+        for edge in graph.edges[name]
+    }

@@ -1,91 +1,89 @@
-"""What a change does beside the decision tree: to questions, rules, pages, and the guide itself."""
+"""What changed in the entries of a kind and in their parts, such as steps and sections."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from answertree.comparing.fields import changed_fields
-from answertree.comparing.matching import Change
-from answertree.comparing.texts import block, shown
-from answertree.comparing.wording import bold, called, renamed
-from answertree.knowledge.model import Faq, Page, Rule, Script, Section
+from pydantic import BaseModel
 
-# The keys that hold what an entry is called: they are told as such.
-_CALLED = ("ask", "title")
+from answertree.comparing.fields import all_fields, changed_fields, label
+from answertree.comparing.index import PARTS
+from answertree.comparing.matching import Change
+from answertree.comparing.texts import block, escaped, indented
+from answertree.comparing.titles import title
+from answertree.comparing.wording import bold, noun
 
 
 def changed_entries(change: Change, kind: str) -> Iterator[str]:
-    """What is new, changed and gone among the entries of a kind."""
-    old: Mapping[str, Any] = change.before.entries[kind]
-    new: Mapping[str, Any] = change.after.entries[kind]
-    for name, entry in new.items():
+    """A heading for each entry of a kind that is new, changed or gone, and below it a list."""
+    for name, entry in change.new[kind].items():
         was = change.was[kind].get(name)
+        lines = [*_changes(change, kind, name), *_changed_parts(change, kind, was, name)]
         if was is None:
-            yield f"- New: {bold(entry)}"
-            yield from (f"    - {shown(line)}" for line in _main(entry))
-            continue
-        lines = renamed(name, was, was in entry.formerly) if kind != "timetables" else []
-        if called(old[was]) != called(entry):
-            lines.append(f"- It was “{shown(called(old[was]))}” before")
-        skip = (*_CALLED, "do", "dont", "sections") if isinstance(entry, Rule) else _CALLED
-        lines += changed_fields(change, old[was], entry, (*skip, "sections"))
-        if isinstance(entry, Page):
-            lines += _sections(change, was, name)
-        yield from block(bold(entry), lines)
-    for name, entry in old.items():
+            yield from _section(f"{title(entry)} (new)", lines)
+        elif lines:
+            yield from _section(title(entry), lines)
+    for name, entry in change.old[kind].items():
         if change.now(kind, name) is None:
-            yield f"- Gone: {bold(entry)}"
+            yield from _section(
+                f"{title(entry)} (gone)", [*_changed_parts(change, kind, name, None)]
+            )
 
 
-def changed_guide(change: Change) -> Iterator[str]:
-    """What changed about the guide as a whole."""
-    before, after = change.before.guide, change.after.guide
-    if not before.title:  # there was none, or none that could be read
-        yield f"- New: {bold(after)}"
-        return
-    if before.title != after.title:
-        yield f"- The guide is called {bold(after)} now, not “{shown(before.title)}”"
-    yield from changed_fields(change, before, after, _CALLED)
+def _section(heading: str, lines: list[str]) -> list[str]:
+    return [f"### {escaped(heading)}", "", *lines, *[""][: len(lines)]]
 
 
-def _main(entry: Any) -> Iterator[str]:
-    """The line of a new entry that says most of it."""
-    for kind, key in ((Faq, "short"), (Rule, "reason"), (Script, "use"), (Page, "lead")):
-        if isinstance(entry, kind) and getattr(entry, key):
-            yield called(getattr(entry, key))
-
-
-def _sections(change: Change, old_page: str, page: str) -> list[str]:
-    before, after = change.before.pages[old_page], change.after.pages[page]
-    lines: list[str] = []
-    for name, section in after.sections.items():
-        lines += _section(change, f"{page}.{name}", section)
-    for name, section in before.sections.items():
-        now = change.now("sections", f"{old_page}.{name}")
-        if now is None:
-            lines.append(f"- Gone: the part {bold(section)}")
-        elif not now.startswith(f"{page}."):
-            other = change.after.pages[now.partition(".")[0]]
-            lines.append(f"- The part {bold(section)} has moved to the page “{shown(other.title)}”")
-    stayed = [change.now("sections", f"{old_page}.{name}") for name in before.sections]
-    now_here = [f"{page}.{name}" for name in after.sections]
-    if [name for name in stayed if name in now_here] != [n for n in now_here if n in stayed]:
-        lines.append("- The parts come in another order now")
-    return lines
-
-
-def _section(change: Change, name: str, section: Section) -> list[str]:
-    was = change.was["sections"].get(name)
+def _changes(change: Change, kind: str, name: str) -> list[str]:
+    """The fields of something new, or what changed in them."""
+    thing, was = change.new[kind][name], change.was[kind].get(name)
     if was is None:
-        return [f"- New part: {bold(section)}"]
-    page, _, part = was.partition(".")
-    old = change.before.pages[page].sections[part]
-    lines: list[str] = []
-    if change.now("pages", page) != name.partition(".")[0]:
-        title = shown(change.before.pages[page].title)
-        lines.append(f"- It has moved here from the page “{title}”")
-    else:
-        lines += renamed(name.partition(".")[2], part, part in section.formerly)
-    if old.title != section.title:
-        lines.append(f"- It was “{shown(old.title)}” before")
-    lines += changed_fields(change, old, section, _CALLED)
-    return block(f"The part {bold(section)}", lines)
+        return [*all_fields(change, thing), *_missing_reasons(thing)]
+    before = change.old[kind][was]
+    lines = [*_renamed(change, kind, was, name)]
+    if type(before) is not type(thing):
+        lines.append(f"- Kind: {noun(thing)} now, {noun(before)} before")
+    return [*lines, *changed_fields(change, before, thing)]
+
+
+def _missing_reasons(thing: BaseModel) -> Iterator[str]:
+    """A line that says so when something could rest on reasons and rests on none."""
+    field = type(thing).model_fields.get("because")
+    if field and not getattr(thing, field.alias or "because"):
+        yield f"- {label('because', field)}: none"
+
+
+def _renamed(change: Change, kind: str, was: str, name: str) -> Iterator[str]:
+    (entry_was, _, old), (entry, _, new) = was.rpartition("."), name.rpartition(".")
+    entries = next((each for each, parts in PARTS.items() if parts == kind), "")
+    if entries and change.now(entries, entry_was) != entry:
+        yield f"- Moved here from “{escaped(title(change.old[entries][entry_was]))}”"
+    if old != new:
+        yield f"- Name in links: `{new}` now, `{old}` before"
+
+
+def _changed_parts(change: Change, kind: str, was: str | None, name: str | None) -> Iterator[str]:
+    """What changed in the parts of an entry; it may be new (`was` is None) or gone."""
+    if kind not in PARTS:
+        return
+    parts = PARTS[kind]
+    old, new = _parts_of(change.old[parts], was), _parts_of(change.new[parts], name)
+    for each, part in new.items():
+        lines = _changes(change, parts, each)
+        if each in change.was[parts]:
+            yield from block(f"{noun(part).capitalize()} {bold(part)}", lines)
+        else:
+            yield from (f"- New {noun(part)} {bold(part)}", *indented(lines))
+    for each, part in old.items():
+        now = change.now(parts, each)
+        if now is None:
+            yield f"- Gone: {noun(part)} {bold(part)}"
+        elif now not in new:
+            entry = change.new[kind][now.partition(".")[0]]
+            yield f"- Moved to “{escaped(title(entry))}”: {noun(part)} {bold(part)}"
+    stayed = [now for each in old if (now := change.now(parts, each)) in new]
+    if stayed != [each for each in new if each in stayed]:
+        yield f"- The {parts} are in another order now"
+
+
+def _parts_of(things: Mapping[str, Any], entry: str | None) -> dict[str, Any]:
+    return {name: part for name, part in things.items() if name.partition(".")[0] == entry}

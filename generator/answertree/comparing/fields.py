@@ -1,198 +1,145 @@
-"""How the values of a thing changed, key by key, in words for its reader."""
+"""How the fields of a record changed: what is reported follows from the type of each value."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import partial
+from operator import eq
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
+from answertree.comparing.index import PARTS
 from answertree.comparing.matching import Change, pairs
-from answertree.comparing.texts import block, changed_lines, changed_text, changed_value, shown
-from answertree.comparing.wording import called, linked, step_called
-from answertree.knowledge import graph, model
+from answertree.comparing.texts import (
+    block,
+    changed_text,
+    escaped,
+    indented,
+    item,
+    shortened,
+    text_lines,
+)
+from answertree.comparing.titles import Words, title, title_field
+from answertree.comparing.wording import linked, named, quoted
 
-_Teller = Callable[[Change, Any, Any], list[str]]
+# Reported elsewhere: old ids with the links that will break, and parts as things of their own.
+_ELSEWHERE = ("formerly", *PARTS.values())
+_EMPTY: tuple[object, ...] = (None, (), {})
 
 
-def changed_fields(
-    change: Change, was: BaseModel, now: BaseModel, skip: Iterable[str] = ()
-) -> list[str]:
-    """A list item for each key whose value changed; `skip` has the keys that are told elsewhere."""
+def changed_fields(change: Change, was: BaseModel, now: BaseModel) -> list[str]:
+    """A list item for each field whose value changed."""
     lines: list[str] = []
-    keys = dict.fromkeys((*type(was).model_fields, *type(now).model_fields))
-    for key in (key for key in keys if key not in {"formerly", *skip}):
-        old, new = getattr(was, key, None), getattr(now, key, None)
-        if not old and not new:
-            continue  # the two kinds of step have not the same keys
-        if old != new or (isinstance(new, dict) and list(old or ()) != list(new)):
-            tell = _TELLERS.get(f"{type(now).__name__}.{key}") or _TELLERS[key]
-            lines += tell(change, old, new)
+    for name, info in {**type(was).model_fields, **type(now).model_fields}.items():
+        old, new = getattr(was, name, None), getattr(now, name, None)
+        if name in _ELSEWHERE or (old in _EMPTY and new in _EMPTY):
+            continue
+        if old in _EMPTY:
+            lines += item(f"{label(name, info)} (new)", described(change, new))
+        elif new in _EMPTY:
+            lines += item(f"{label(name, info)} (gone)", described(change, old))
+        else:
+            lines += item(label(name, info), _difference(change, old, new))
     return lines
 
 
-def changed_rows(
-    was: Iterable[Any],
-    now: Sequence[Any],
-    likeness: Iterable[Callable[[Any], object]],
-    facts: Callable[[Any, Any], list[str]],
-) -> list[str]:
-    """What is new, gone or changed in a list of things, and whether their order is another."""
-    before = list(was)
-    found = pairs(before, now, *likeness)
+def all_fields(change: Change, record: BaseModel) -> list[str]:
+    """A list item for each field of something new, except its title and what is as usual."""
     lines: list[str] = []
-    for old, new in found:
-        if old is None or new is None:
-            lines.append(f"- {'new' if old is None else 'gone'}: {shown(called(new or old))}")
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        usual = info.get_default(call_default_factory=True)
+        if value != usual and name not in (*_ELSEWHERE, title_field(record)):
+            lines += item(label(name, info), described(change, value))
+    return lines
+
+
+def described(change: Change, value: Any) -> list[str]:
+    """A whole value as list items."""
+    if isinstance(value, dict):
+        return described(change, _values(change, value))
+    if isinstance(value, tuple):
+        return [line for each in value for line in described(change, each)]
+    if isinstance(value, BaseModel):
+        return [f"- {escaped(title(value))}", *indented(all_fields(change, value))]
+    if isinstance(value, Words):
+        return text_lines(value, partial(linked, change))
+    return [f"- {escaped(named(change, value))}"]
+
+
+def label(name: str, info: FieldInfo) -> str:
+    """What a report calls a field: its title or else its key."""
+    return info.title or (info.alias or name).replace("-", " ").replace("_", " ").capitalize()
+
+
+def _difference(change: Change, was: Any, now: Any) -> list[str]:
+    """How a value became another, as list items; nothing when they are the same."""
+    if isinstance(was, dict) and isinstance(now, dict):
+        if not all(isinstance(value, BaseModel | Words) for value in now.values()):
+            return _difference(change, _values(change, was), _values(change, now))
+        beside = [(was.get(key), now.get(key)) for key in {**now, **was}]
+        return _changed_items(change, beside, list(was.values()))
+    if isinstance(was, tuple) and isinstance(now, tuple):
+        beside = pairs(was, now, eq, _same_title, _same_rest, _similarity)
+        return _changed_items(change, beside, was)
+    if was == now:
+        return []
+    if isinstance(was, BaseModel) and isinstance(now, BaseModel):
+        return changed_fields(change, was, now)
+    if isinstance(was, Words) and isinstance(now, Words):
+        return changed_text(was, now, partial(linked, change))
+    return [f"- {quoted(change, now)} now, {quoted(change, was)} before"]
+
+
+def _changed_items(
+    change: Change, beside: Sequence[tuple[Any, Any]], was: Sequence[Any]
+) -> list[str]:
+    """What is new, changed or gone among items side by side, and their order if it is another."""
+    lines: list[str] = []
+    for old, new in beside:
+        if old is None:
+            first, *more = described(change, new)
+            lines += [f"- new: {first.removeprefix('- ')}", *more]
+        elif new is None:
+            lines.append(f"- gone: {escaped(named(change, old))}")
+        elif isinstance(new, BaseModel):
+            lines += block(escaped(title(new)), _difference(change, old, new))
         else:
-            lines += block(shown(called(new)), facts(old, new))
-    places = {id(item): place for place, item in enumerate(before)}
-    kept = [places[id(old)] for old, new in found if old and new]
-    return [*lines, "- in another order now"] if kept != sorted(kept) else lines
+            lines += _difference(change, old, new)
+    places = {id(old): place for place, old in enumerate(was)}
+    kept = [(places[id(old)], new) for old, new in beside if old is not None and new is not None]
+    if [place for place, _ in kept] != sorted(place for place, _ in kept):
+        order = ", ".join(f"“{escaped(shortened(named(change, new), 40))}”" for _, new in kept)
+        lines.append(f"- in another order now: {order}")
+    return lines
 
 
-def _text(what: str) -> _Teller:
-    """A text: in one line when it is short, else what is new and gone in it."""
-
-    def tell(change: Change, was: str | None, now: str | None) -> list[str]:
-        lines = changed_text(was, now, partial(linked, change))
-        if was and now and max(len(was), len(now)) <= 60 and len(lines) == 2:
-            return changed_value(what, f"“{called(was)}”", f"“{called(now)}”")
-        return block(what, lines)
-
-    return tell
-
-
-def _lines(what: str) -> _Teller:
-    return lambda change, was, now: block(
-        what, changed_lines(was or (), now or (), partial(linked, change))
+def _values(change: Change, mapping: dict[str, Any]) -> tuple[Any, ...]:
+    """The values of a mapping, with their keys unless they are texts or records."""
+    return tuple(
+        value if isinstance(value, BaseModel | Words) else f"{key}: {named(change, value)}"
+        for key, value in mapping.items()
     )
 
 
-def _names(what: str, prefix: str = "") -> _Teller:
-    """A list of links or other names, told by the words for what they name."""
-
-    def tell(change: Change, was: Sequence[str] | None, now: Sequence[str] | None) -> list[str]:
-        old, new = was or (), now or ()
-        lines = [
-            f"- {word}: {shown(linked(change, prefix + name))}"
-            for word, names, others in (("new", new, old), ("gone", old, new))
-            for name in names
-            if name not in others
-        ]
-        order = ", ".join(f"“{shown(linked(change, prefix + name))}”" for name in new)
-        return block(what, lines) or [f"- {what}, in another order now: {order}"]
-
-    return tell
+def _same_title(one: object, other: object) -> bool:
+    return isinstance(one, BaseModel) and title(one) == title(other)
 
 
-def _value(what: str, kind: str = "") -> _Teller:
-    """A value in a word or two; of a name of some kind, the words for what it names."""
-
-    def words(change: Change, value: object) -> object:
-        for base in (change.after, change.before):
-            things: dict[Any, Any] = dict(
-                base.guide.topics if kind == "topics" else base.entries.get(kind, {})
-            )
-            if value in things:
-                return f"“{called(things[value])}”"
-        return "none" if value is None else value
-
-    return lambda change, was, now: changed_value(what, words(change, was), words(change, now))
+def _same_rest(one: object, other: object) -> bool:
+    """Whether two records are the same but for their titles."""
+    if not isinstance(one, BaseModel) or not isinstance(other, BaseModel):
+        return False
+    named_by = {title_field(one), title_field(other)}
+    rest = [
+        {name: getattr(each, name) for name in type(each).model_fields if name not in named_by}
+        for each in (one, other)
+    ]
+    return rest[0] == rest[1]
 
 
-def _rows(what: str, *keys: str) -> _Teller:
-    """A list of records: the same are those alike in one of these keys, or else in their place."""
-
-    def by(key: str) -> Callable[[Any], object]:
-        return lambda row: getattr(row, key)
-
-    def tell(change: Change, was: Sequence[Any], now: Sequence[Any]) -> list[str]:
-        likeness = [*(by(key) for key in keys), type]
-        return block(what, changed_rows(was, now, likeness, partial(changed_fields, change)))
-
-    return tell
-
-
-def _texts(what: str, kind: str = "") -> _Teller:
-    """Texts by id; an id of some kind may be another now."""
-
-    def tell(change: Change, was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-        before = {(kind and change.now(kind, name)) or name: words for name, words in was.items()}
-        lines: list[str] = []
-        for name in dict.fromkeys((*now, *before)):
-            lines += changed_text(before.get(name), now.get(name), partial(linked, change))
-        if [name for name in before if name in now] != [name for name in now if name in before]:
-            lines.append("- in another order now")
-        return block(what, lines)
-
-    return tell
-
-
-def _start(change: Change, was: str, now: str) -> list[str]:
-    old, new = graph.resolve(change.before, None, was), graph.resolve(change.after, None, now)
-    if not new or (old and change.now("steps", old) == new):
-        return []
-    not_to = f", not to “{step_called(change.trees[0], old)}”" if old else ""
-    return [f"- leads to **{step_called(change.trees[1], new)}** now{not_to}"]
-
-
-def _essentials(change: Change, was: model.Essentials, now: model.Essentials) -> list[str]:
-    return block(f"The list “{shown(now.title)}”", changed_fields(change, was, now))
-
-
-# What a reader calls the value behind each key, and how a change of it is told.
-_TELLERS: dict[str, _Teller] = {
-    "ask": _text("The question"),
-    "title": _text("The title"),
-    "help": _text("The line below the question"),
-    "text": _text("The text"),
-    "short": _text("The short answer"),
-    "answer": _text("The answer"),
-    "use": _text("When to use it"),
-    "say": _text("The words"),
-    "next_say": _text("The words on the way on"),
-    "reason": _text("The reason"),
-    "lead": _text("The introduction"),
-    "menu": _text("Its name in the menu"),
-    "description": _text("The description for search engines"),
-    "tagline": _text("The line below the title"),
-    "opening": _text("The question above the ways in"),
-    "about": _text("What is said about it"),
-    "hint": _text("The line below it"),
-    "name": _text("Its name"),
-    "value": _text("The value"),
-    "day": _text("The day"),
-    "Day.short": _text("Its short name"),
-    "do": _lines("To do"),
-    "dont": _lines("Not to do"),
-    "Essential.do": _text("To do"),
-    "Essential.dont": _text("Not to do"),
-    "because": _names("The reasons", "point:"),
-    "see": _names("What to read next"),
-    "needed_in_tree": _names("Points that the decision tree has to rest on", "point:"),
-    "pages": _names("The menu", "page:"),
-    "script": _value("The words to say", "scripts"),
-    "timetable": _value("The timetable", "timetables"),
-    "topic": _value("The topic it stands under", "topics"),
-    "order": _value("Its place in the list"),
-    "shows": _value("What the page lists"),
-    "own": lambda _, was, now: [
-        f"- It is {'the editors’ own advice' if now else 'somebody else’s advice'} now"
-    ],
-    "require_because": _value("Whether everything has to cite a point"),
-    "longest_way": _value("The most answers that a way may take"),
-    "mark": _value("The mark"),
-    "from_": _value("Begins at"),
-    "to": _value("Ends at"),
-    "days": _rows("The days", "day"),
-    "hours": _rows("The hours", "say", "from_"),
-    "numbers": _rows("The table", "name"),
-    "starts": _rows("The ways in", "say", "go"),
-    "Essentials.points": _rows("The points", "do", "dont"),
-    "points": _texts("The points", "points"),
-    "marks": _texts("The legend"),
-    "topics": _texts("The topics", "topics"),
-    "slots": _texts("What readers fill in"),
-    "go": _start,
-    "essentials": _essentials,
-}
+def _similarity(one: object, other: object) -> float:
+    if not isinstance(one, Words) or not isinstance(other, Words):
+        return 0
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()

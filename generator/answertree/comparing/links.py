@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from answertree.comparing.matching import Change
-from answertree.comparing.texts import short, shown
-from answertree.comparing.wording import bold, called
+from answertree.comparing.wording import bold
 from answertree.knowledge import graph
 from answertree.knowledge.addresses import Anchor, anchor, anchors
 from answertree.knowledge.base import KnowledgeBase
@@ -66,12 +65,10 @@ def _thing(place: Anchor) -> _Thing:
 
 def _line(change: Change, kind: str, name: str, lost: list[_Address]) -> str:
     now = change.now(kind, name)
-    thing = _find(change.after, kind, now) if now else _find(change.before, kind, name)
-    thing = f"**{shown(short(called(thing), 120))}**"
+    thing = bold(change.new[kind][now] if now else change.old[kind][name])
     places = ", ".join(f"`{page}/#{place}`" if page else f"`{place}/`" for page, place in lost)
-    if remedy := _remedy(change, kind, name, now, {page for page, _ in lost}):
-        return f"- Links to {thing} ({places}) will break{remedy}"
-    return f"- Links to {thing} ({places}) will break"
+    remedy = _remedy(change, kind, name, now, {page for page, _ in lost})
+    return f"- Links to {thing} ({places}) will break{remedy}"
 
 
 def _remedy(change: Change, kind: str, name: str, now: str | None, pages: set[str]) -> str:
@@ -103,16 +100,3 @@ def _gone_from(change: Change, kind: str, name: str, pages: set[str]) -> str:
         if thing == (kind, name):
             return ": an old name is no longer in its `formerly`"
     return ": no page shows it any more"
-
-
-def _find(base: KnowledgeBase, kind: str, name: str) -> object:
-    if kind == "steps":
-        return graph.build_graph(base).steps[name]
-    if kind == "points":
-        return next(
-            source.points[name] for source in base.sources.values() if name in source.points
-        )
-    if kind == "sections":
-        page, _, part = name.partition(".")
-        return base.pages[page].sections[part]
-    return base.entries[kind][name]

@@ -1,63 +1,50 @@
-"""What a comparison calls things: by their words where there are any, not by their ids."""
+"""How a report names things and values, in a few words."""
 
-from typing import Any
+from pydantic import BaseModel
 
+from answertree.comparing.index import refers_to
 from answertree.comparing.matching import Change
-from answertree.comparing.texts import short, shown
-from answertree.knowledge import model, text
-from answertree.knowledge.graph import Graph
-from answertree.knowledge.model import Outcome, Question
-from answertree.knowledge.references import linked as linked_thing
-from answertree.rendering import labels
+from answertree.comparing.texts import escaped, shortened
+from answertree.comparing.titles import Words, title
+from answertree.knowledge.field_types import Link, Target
 
 
-def called(thing: Any) -> str:
-    """The words by which a reader knows a thing: an entry, a step, a row, or a text."""
-    if isinstance(thing, Outcome):
-        return thing.advise
-    if isinstance(thing, model.Rule | model.Essential):
-        return text.words_of(thing.do or f"Don’t {labels.uncapitalized(thing.dont or '')}")
-    if isinstance(thing, str):
-        return text.words_of(thing)
-    for key in ("ask", "title", "day", "name", "say"):
-        if hasattr(thing, key):
-            return str(getattr(thing, key))
-    raise TypeError(f"{type(thing).__name__} has no words")
+def named(change: Change, value: object) -> str:
+    """A value in words; a name of another thing by the title of that, now or before."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, BaseModel | Words):
+        return shortened(title(value), 120)
+    kind, name = refers_to(value) or ("", "")
+    for things in (change.new.get(kind, {}), change.old.get(kind, {})):
+        if name in things:
+            words = shortened(title(things[name]), 120)
+            alike = kind == "steps" and sum(title(each) == words for each in things.values()) > 1
+            return f"{words} ({name})" if alike else words
+    return str(value)
 
 
-def bold(thing: Any) -> str:
-    """The words for a thing, set off from those around them."""
-    return f"**{shown(called(thing))}**"
-
-
-def kind_of(step: Question | Outcome) -> str:
-    """`outcome` or `question`."""
-    return "outcome" if isinstance(step, Outcome) else "question"
+def quoted(change: Change, value: object) -> str:
+    """A value in words, as Markdown; in quotation marks unless it is a number or the like."""
+    words = escaped(named(change, value))
+    return f"“{words}”" if isinstance(value, Words) or refers_to(value) else words
 
 
 def linked(change: Change, address: str) -> str:
-    """Words for what a link leads to: as it is now or, when it is gone, as it was."""
-    if text.LINK.fullmatch(address):
-        for base in (change.after, change.before):
-            if thing := linked_thing(base, address):
-                return short(called(thing), 120)
-    return address
+    """What a link in a text leads to, in words; an address of another site stays as it is."""
+    return named(change, Link(address))
 
 
-def step_called(grown: Graph, name: str) -> str:
-    """What a step says, with its id where another step says the same."""
-    words = shown(called(grown.steps[name]))
-    same = sum(called(step) == called(grown.steps[name]) for step in grown.steps.values())
-    return f"{words} ({name})" if same > 1 else words
+def bold_step(change: Change, name: str) -> str:
+    """The title of a step `scenario.step`, in bold."""
+    return f"**{escaped(named(change, Target(name)))}**"
 
 
-def renamed(new: str, old: str, kept: bool) -> list[str]:
-    """A line that says so when an id changed, and what that means for links that people saved."""
-    if new == old:
-        return []
-    return [f"- Its name in links is `{new}` now, `{old}` before; {links(kept)}"]
+def bold(thing: object) -> str:
+    """The title of a thing in bold, as Markdown."""
+    return f"**{escaped(shortened(title(thing), 120))}**"
 
 
-def links(kept: bool) -> str:
-    """What becomes of the links to a thing."""
-    return "old links still work" if kept else "links to it will break"
+def noun(thing: object) -> str:
+    """What a part of an entry is: `question`, `outcome`, `section`."""
+    return type(thing).__name__.lower()

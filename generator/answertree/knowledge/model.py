@@ -1,6 +1,7 @@
 """What a knowledge base is: frozen types in the field's words, without positions and without I/O.
 
-Keys are those of the YAML, with an underscore for each hyphen.
+Keys are those of the YAML, with an underscore for each hyphen. A field's description is for those
+who write YAML, its title for those who read what a change does; without one its key is shown.
 """
 
 import re
@@ -53,9 +54,13 @@ class Entry(_Model):
 
 
 Because = Annotated[
-    tuple[PointId, ...], Field(description="The points of the sources that this rests on.")
+    tuple[PointId, ...],
+    Field(title="Reasons", description="The points of the sources that this rests on."),
 ]
-See = Annotated[tuple[Link, ...], Field(description="What to read next, by id: `faq:length`.")]
+See = Annotated[
+    tuple[Link, ...],
+    Field(title="Read next", description="What to read next, by id: `faq:length`."),
+]
 
 
 FormerSteps = Annotated[
@@ -67,15 +72,21 @@ FormerSteps = Annotated[
 class Answer(_Model):
     """An answer of a question, and where it leads."""
 
-    say: Plain = Field(description="The answer, as the reader would say it.")
-    go: Target = Field(description="A step of this file, a scenario, or `scenario.step`.")
+    say: Plain = Field(title="Wording", description="The answer, as the reader would say it.")
+    go: Target = Field(
+        title="Leads to", description="A step of this file, a scenario, or `scenario.step`."
+    )
 
 
 class Question(_Model):
     """A step that asks: two or more answers lead on from it."""
 
-    ask: Plain = Field(description="The question, short enough to be read in a hurry.")
-    help: Line | None = Field(None, description="One line below the question.")
+    ask: Plain = Field(
+        title="Question", description="The question, short enough to be read in a hurry."
+    )
+    help: Line | None = Field(
+        None, title="Line below the question", description="One line below the question."
+    )
     answers: tuple[Answer, ...] = Field(
         description="Two or more answers, the commonest first.",
         json_schema_extra={"minItems": 2},
@@ -87,15 +98,25 @@ class Question(_Model):
 class Outcome(_Model):
     """A step that advises: the end of a way, on purpose."""
 
-    advise: Plain = Field(description="What to do, in a few words.")
+    advise: Plain = Field(title="Advice", description="What to do, in a few words.")
     text: Text | None = Field(None, description="One or two sentences more.")
-    script: ScriptId | None = Field(None, description="The words to say, from `scripts/`.")
+    script: ScriptId | None = Field(
+        None, title="Words to say", description="The words to say, from `scripts/`."
+    )
     do: tuple[Line, ...] = Field((), description="Things to do.")
-    dont: tuple[Line, ...] = Field((), description="Things not to do, without “don't”.")
+    dont: tuple[Line, ...] = Field(
+        (), title="Don’t", description="Things not to do, without “don't”."
+    )
     because: Because = ()
     see: See = ()
-    next: Target | None = Field(None, description="The scenario or step to go on with.")
-    next_say: Plain | None = Field(None, description="What the way on says, if not where it leads.")
+    next: Target | None = Field(
+        None, title="Goes on to", description="The scenario or step to go on with."
+    )
+    next_say: Plain | None = Field(
+        None,
+        title="Wording of the way on",
+        description="What the way on says, if not where it leads.",
+    )
     formerly: FormerSteps = ()
 
 
@@ -127,17 +148,19 @@ class Scenario(Entry):
     """A part of the decision tree: the steps of one situation."""
 
     title: Plain = Field(description="The situation, in a few words.")
-    start: StepId = Field(description="The step with which it begins.")
+    start: StepId = Field(title="Begins with", description="The step with which it begins.")
     steps: dict[Key, Step] = Field(description="Questions and outcomes, by id.", min_length=1)
 
 
 class Faq(Entry):
     """A question that readers have, and its answer."""
 
-    ask: Plain = Field(description="The question, as a reader would ask it.")
+    ask: Plain = Field(title="Question", description="The question, as a reader would ask it.")
     topic: TopicId = Field(description="A topic of the guide file.")
-    order: int = Field(100, description="Its place within the topic; then by id.")
-    short: Line = Field(description="The answer in one sentence.")
+    order: int = Field(
+        100, title="Place in the list", description="Its place within the topic; then by id."
+    )
+    short: Line = Field(title="Short answer", description="The answer in one sentence.")
     answer: Text = Field(description="The reasons and the details.")
     because: Because = ()
     see: See = ()
@@ -152,9 +175,11 @@ class Rule(Entry):
     model_config = ConfigDict(json_schema_extra=_EITHER)
 
     do: Line | None = Field(None, description="What to do, as a command.")
-    dont: Line | None = Field(None, description="What not to do, without “don't”.")
-    reason: Line | None = Field(None, description="Why.")
-    order: int = Field(100, description="Its place in the list; then by id.")
+    dont: Line | None = Field(None, title="Don’t", description="What not to do, without “don't”.")
+    reason: Line | None = Field(None, title="Why", description="Why.")
+    order: int = Field(
+        100, title="Place in the list", description="Its place in the list; then by id."
+    )
     because: Because = ()
     see: See = ()
 
@@ -174,9 +199,11 @@ class Script(Entry):
     """Words to say, with slots like `{name}` for what differs."""
 
     title: Plain = Field(description="What the words are for.")
-    use: Line | None = Field(None, description="When to use them.")
-    say: Text = Field(description="The words, with slots such as `{name}`.")
-    order: int = Field(100, description="Its place in the list; then by id.")
+    use: Line | None = Field(None, title="When to use it", description="When to use them.")
+    say: Text = Field(title="Words to say", description="The words, with slots such as `{name}`.")
+    order: int = Field(
+        100, title="Place in the list", description="Its place in the list; then by id."
+    )
     because: Because = ()
 
 
@@ -207,7 +234,7 @@ class Day(_Model):
     """A column of a timetable."""
 
     day: Plain = Field(description="The day's name.")
-    short: Plain = Field(description="Its name where space is short.")
+    short: Plain = Field(title="Short name", description="Its name where space is short.")
     mark: Mark | None = Field(None, description="Overrules the hours: good, fine or avoid.")
     because: Because = ()
 
@@ -217,7 +244,7 @@ class Hours(_Model):
 
     from_: Clock = Field(description="The first minute, such as 9:00.")
     to: Clock = Field(description="The end, where the next row starts.")
-    say: Plain = Field(description="What this time is called.")
+    say: Plain = Field(title="Name", description="What this time is called.")
     mark: Mark = Field(description="good, fine or avoid.")
     because: Because = ()
 
@@ -228,7 +255,9 @@ class Timetable(Entry):
     title: Plain = Field(description="What the picture shows.")
     days: tuple[Day, ...] = Field(min_length=1, description="The columns.")
     hours: tuple[Hours, ...] = Field(min_length=1, description="Without gap or overlap.")
-    marks: dict[Mark, Plain] = Field(description="What each mark means, for the legend.")
+    marks: dict[Mark, Plain] = Field(
+        title="Legend", description="What each mark means, for the legend."
+    )
 
 
 class Source(Entry):
@@ -236,10 +265,16 @@ class Source(Entry):
 
     title: Plain = Field(description="What the source is called.")
     about: Text | None = Field(None, description="What this source is.")
-    own: bool = Field(False, description="true when this is the editors' own advice.")
+    own: bool = Field(
+        False,
+        title="The editors’ own advice",
+        description="true when this is the editors' own advice.",
+    )
     points: dict[Key, Line] = Field(min_length=1, description="Each point, restated.")
     needed_in_tree: tuple[PointId, ...] = Field(
-        (), description="Points that an outcome and a page must both cite."
+        (),
+        title="Points that an outcome and a page must cite",
+        description="Points that an outcome and a page must both cite.",
     )
 
 
@@ -254,12 +289,14 @@ class Number(_Model):
 class Section(_Model):
     """A part of a page under a heading of its own."""
 
-    title: Plain = Field(description="The heading.")
+    title: Plain = Field(title="Heading", description="The heading.")
     text: Text | None = Field(None, description="What stands below it.")
     timetable: TimetableId | None = Field(None, description="A timetable to show.")
-    numbers: tuple[Number, ...] = Field((), description="A small table of values.")
+    numbers: tuple[Number, ...] = Field((), title="Table", description="A small table of values.")
     do: tuple[Line, ...] = Field((), description="Things to do.")
-    dont: tuple[Line, ...] = Field((), description="Things not to do, without “don’t”.")
+    dont: tuple[Line, ...] = Field(
+        (), title="Don’t", description="Things not to do, without “don’t”."
+    )
     because: Because = ()
     see: See = ()
     formerly: tuple[Slug, ...] = Field((), description="Ids that this part had before.")
@@ -268,11 +305,17 @@ class Section(_Model):
 class Page(Entry):
     """A page of the guide beside the home page and the decision page."""
 
-    title: Plain = Field(description="The heading of the page.")
-    menu: Plain | None = Field(None, description="A shorter title for the menu.")
-    description: Plain = Field(description="One sentence for search engines.")
-    lead: Line = Field(description="What the page is for, in one sentence.")
-    shows: ListName | None = Field(None, description="A kind of entry to list on this page.")
+    title: Plain = Field(title="Heading", description="The heading of the page.")
+    menu: Plain | None = Field(
+        None, title="Title in the menu", description="A shorter title for the menu."
+    )
+    description: Plain = Field(
+        title="Description for search engines", description="One sentence for search engines."
+    )
+    lead: Line = Field(title="Introduction", description="What the page is for, in one sentence.")
+    shows: ListName | None = Field(
+        None, title="List on the page", description="A kind of entry to list on this page."
+    )
     sections: dict[Key, Section] = Field(
         default_factory=dict, description="The parts of the page, by id."
     )
@@ -281,9 +324,9 @@ class Page(Entry):
 class Start(_Model):
     """A way into the decision tree."""
 
-    say: Plain = Field(description="Where the reader is, as they would say it.")
-    hint: Plain | None = Field(None, description="A few words below it.")
-    go: Target = Field(description="A scenario, or `scenario.step`.")
+    say: Plain = Field(title="Wording", description="Where the reader is, as they would say it.")
+    hint: Plain | None = Field(None, title="Line below it", description="A few words below it.")
+    go: Target = Field(title="Leads to", description="A scenario, or `scenario.step`.")
 
 
 class Essential(_Model):
@@ -292,7 +335,7 @@ class Essential(_Model):
     model_config = ConfigDict(json_schema_extra=_EITHER)
 
     do: Line | None = Field(None, description="What to do, as a command.")
-    dont: Line | None = Field(None, description="What not to do, without “don’t”.")
+    dont: Line | None = Field(None, title="Don’t", description="What not to do, without “don’t”.")
     because: Because = ()
 
     @model_validator(mode="after")
@@ -305,7 +348,7 @@ class Essential(_Model):
 class Essentials(_Model):
     """What everybody should have read, on the home page."""
 
-    title: Plain = Field(description="The heading.")
+    title: Plain = Field(title="Heading", description="The heading.")
     points: tuple[Essential, ...] = Field(min_length=1, description="Five or six, each very short.")
 
 
@@ -313,19 +356,37 @@ class Guide(_Model):
     """The whole: its title, its ways in, and the words that other files may use."""
 
     title: Plain = Field(description="The name of the guide.")
-    tagline: Line = Field(description="One sentence below the title.")
-    description: Plain = Field(description="One sentence for search engines.")
-    opening: Plain = Field(description="What the decision page asks above its ways in.")
-    starts: tuple[Start, ...] = Field(min_length=1, description="The first reaches every step.")
+    tagline: Line = Field(title="Line below the title", description="One sentence below the title.")
+    description: Plain = Field(
+        title="Description for search engines", description="One sentence for search engines."
+    )
+    opening: Plain = Field(
+        title="Question above the ways in",
+        description="What the decision page asks above its ways in.",
+    )
+    starts: tuple[Start, ...] = Field(
+        min_length=1, title="Ways in", description="The first reaches every step."
+    )
     essentials: Essentials | None = Field(None, description="What everybody should have read.")
     topics: dict[Key, Plain] = Field(
         default_factory=dict, description="Topics of the questions, in order."
     )
-    slots: dict[Key, Plain] = Field(default_factory=dict, description="`{name}`: your name.")
-    pages: tuple[PageId, ...] = Field(description="Every page, in the order of the menu.")
-    longest_way: int = Field(7, ge=1, description="At most so many answers to an outcome.")
+    slots: dict[Key, Plain] = Field(
+        default_factory=dict, title="Slots that readers fill in", description="`{name}`: your name."
+    )
+    pages: tuple[PageId, ...] = Field(
+        title="Menu", description="Every page, in the order of the menu."
+    )
+    longest_way: int = Field(
+        7,
+        ge=1,
+        title="Most answers to an outcome",
+        description="At most so many answers to an outcome.",
+    )
     require_because: bool = Field(
-        False, description="true when each question, rule, script and outcome has to cite a point."
+        False,
+        title="Reasons are required",
+        description="true when each question, rule, script and outcome has to cite a point.",
     )
 
 

@@ -31,7 +31,8 @@ class Reference:
         return tuple(self.name.rpartition(":")[2].split("."))
 
 
-_TYPES: tuple[tuple[type[str], str], ...] = (
+# The types of names, and what each refers to.
+NAME_TYPES: tuple[tuple[type[str], str], ...] = (
     (field_types.Target, "step"),
     (field_types.StepId, "step"),
     (field_types.PointId, "point"),
@@ -48,7 +49,7 @@ def references(base: KnowledgeBase) -> Iterator[Reference]:
     """Every name in the base that refers to something else in it, links in texts included."""
     for kind, name, entry in all_entries(base):
         for path, value in model.walk(entry):
-            for of_type, what in _TYPES:
+            for of_type, what in NAME_TYPES:
                 if isinstance(value, of_type):
                     yield Reference(kind, name, path, what, value)
             if isinstance(value, field_types.Line | field_types.Text):

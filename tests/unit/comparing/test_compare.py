@@ -35,6 +35,11 @@ CHANGE: dict[str, Any] = {
         {
             "append": "  scale-check:\n    ask: Is there scale inside?\n    answers:\n"
             "      - {say: White crust, go: remove-scale}\n      - {say: It is clean, go: shop}\n"
+            "      - {say: I cannot see, go: rinse}\n"
+            "  rinse:\n    advise: Rinse it\n    text: |\n      Use cold water.\n\n"
+            "      See [why](point:k-3).\n"
+            "    do: [Fill it to the brim, Wait]\n    dont: [Use soap]\n    script: letter\n"
+            "    see: [faq:scale]\n    next: shop\n    next-say: Still cold?\n"
             "  write:\n    advise: Write to the shop\n    script: letter\n    because: [k-2]\n"
             "    see: [page:words, faq:socket]\n    next: remove-scale"
         },
@@ -67,6 +72,7 @@ CHANGE: dict[str, Any] = {
         {"replace": "value: 10 minutes, because: [own-1]", "with": "value: 5, because: [own-2]"},
         {"replace": "    because: [own-1]\n", "with": "    because: [own-2]\n"},
         {"replace": "title: When to go", "with": "title: When to go there"},
+        {"append": "  on-foot:\n    title: On foot\n    text: Take the bag.\n    timetable: week"},
     ],
     "timetables/week.yml": [
         {"replace": "because: [own-1]", "with": "because: [own-2]"},
@@ -93,22 +99,23 @@ def test_an_example_reads_as_it_should(tmp_path: Path) -> None:
     assert changed(tmp_path / "again", CHANGE) == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_without_a_change_nothing_is_told() -> None:
+def test_without_a_change_nothing_is_reported() -> None:
     assert compare(BASE, BASE) == NOTHING
 
 
 def test_from_nothing_all_is_new() -> None:
-    told = compare(KnowledgeBase.of(None), BASE)
-    assert "### The kettle stays cold (new)" in told
-    assert "- New outcome: **Plug it in**" in told
-    assert told.count("```mermaid") == 2
+    report = compare(KnowledgeBase.of(None), BASE)
+    assert "### The kettle stays cold (new)" in report
+    assert "- New outcome **Plug it in**" in report
+    assert report.count("```mermaid") == 2
 
 
 def test_to_nothing_all_is_gone() -> None:
-    told = compare(BASE, KnowledgeBase.of(BASE.guide))
-    assert "- Gone as a whole: “The kettle stays cold”" in told
-    assert "- Gone: **Don’t open the base**" in told
-    assert "- Links to **Where does scale come from?** (`answers/#scale`) will break" in told
+    report = compare(BASE, KnowledgeBase.of(BASE.guide))
+    assert "### The kettle stays cold (gone)" in report
+    assert "- Gone: outcome **Plug it in**" in report
+    assert "### Don’t open the base (gone)" in report
+    assert "- Links to **Where does scale come from?** (`answers/#scale`) will break" in report
 
 
 OTHER: dict[type, tuple[str, str]] = {
@@ -164,14 +171,16 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("kind", "name", "path"), VALUES)
-def test_a_change_of_any_value_is_told(kind: str, name: str, path: tuple[str | int, ...]) -> None:
+def test_a_change_of_any_value_is_reported(
+    kind: str, name: str, path: tuple[str | int, ...]
+) -> None:
     if "formerly" in path:
         after = edited(kind, name, path[:-1], lambda _: ())
         assert "an old name is no longer in its `formerly`" in compare(BASE, after)
     else:
-        told = compare(BASE, edited(kind, name, path, other))
-        assert told != NOTHING
-        assert "object at" not in told
+        report = compare(BASE, edited(kind, name, path, other))
+        assert report != NOTHING
+        assert "object at" not in report
 
 
 def lists(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -195,7 +204,7 @@ LISTS = [
 
 
 @pytest.mark.parametrize(("kind", "name", "path"), LISTS)
-def test_another_order_is_told(kind: str, name: str, path: tuple[str | int, ...]) -> None:
+def test_another_order_is_reported(kind: str, name: str, path: tuple[str | int, ...]) -> None:
     def turned(value: Any) -> Any:
         return dict(reversed(value.items())) if isinstance(value, dict) else tuple(reversed(value))
 
@@ -230,25 +239,30 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
         ),
         pytest.param(
             kettle(("say: Not yet", "say: Nope")),
-            ["- The question **Is it plugged in?**", "    - The answer “Not yet” reads “Nope” now"],
+            [
+                "- Question **Is it plugged in?**",
+                "        - Nope",
+                "            - Wording: “Nope” now, “Not yet” before",
+            ],
             id="an answer reworded",
         ),
         pytest.param(
             kettle(("say: Not yet, go: plug-it-in", "say: Nope, go: descale")),
             [
-                "    - It has a new answer “Nope” now, which leads to **Descale it**",
-                "    - The answer “Not yet” is gone",
+                "        - new: Nope",
+                "            - Leads to: Descale it",
+                "        - gone: Not yet",
             ],
             id="another answer",
         ),
         pytest.param(
             kettle(("    next: light-on\n", "")),
-            ["    - The way on is gone"],
+            ["    - Goes on to (gone): Does the light come on?"],
             id="a way on removed",
         ),
         pytest.param(
             kettle(("    advise: Descale it\n", "    advise: Descale it\n    next: light-on\n")),
-            ["    - It has a way on now, which leads to **Does the light come on?**"],
+            ["    - Goes on to (new): Does the light come on?"],
             id="a way on added",
         ),
         pytest.param(
@@ -261,28 +275,29 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
                 ),
             ),
             [
-                "- The outcome **See if the light comes on**",
-                "    - It was a question and is an outcome now",
-                "    - The answer “It does” is gone",
-                "    - It has a way on now, which leads to **Is it under warranty?**",
+                "- Outcome **See if the light comes on**",
+                "    - Kind: outcome now, question before",
+                "    - Question (gone): Does the light come on?",
+                "    - Answers (gone)",
+                "        - It does",
+                "    - Goes on to (new): Is it under warranty?",
             ],
             id="a question became an outcome",
         ),
         pytest.param(
             kettle(("      - Pull the plug by its cord", "      - Touch it")),
-            ["    - Not to do", "        - gone: Pull the plug by its cord"],
+            ["- Outcome **Plug it in**", "        - gone: Pull the plug by its cord"],
             id="an outcome changed",
         ),
         pytest.param(
             kettle(("title: The kettle stays cold", "title: Cold")),
-            ["### Cold", "- The title was “The kettle stays cold” before"],
+            ["### Cold", "- Title: “Cold” now, “The kettle stays cold” before"],
             id="the title of a scenario",
         ),
         pytest.param(
             RENAMED,
             [
-                "    - Its name in links is `remove-scale` now, `descale` before; "
-                "links to it will break",
+                "    - Name in links: `remove-scale` now, `descale` before",
                 "- Links to **Descale it** (`decide/#kettle-descale`, "
                 "`decide/#cold-kettle-descale`) will break. "
                 "To keep them, write `formerly: [descale]` in that step",
@@ -292,7 +307,8 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
         pytest.param(
             MOVED,
             [
-                "    - It has moved here from “Ask the shop”; links to it will break",
+                "    - Moved here from “Ask the shop”",
+                "- Moved to “The kettle stays cold”: outcome **Find a repair café**",
                 "- Links to **Find a repair café** (`decide/#shop-repair`) will break. "
                 "To keep them, write `formerly: [shop.repair]` in that step",
             ],
@@ -308,13 +324,14 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
         ),
         pytest.param(
             {"guide.yml": {"replace": "title: The Kettle Guide", "with": "title: Kettles"}},
-            ["- The guide is called **Kettles** now, not “The Kettle Guide”"],
+            ["### Kettles", "- Title: “Kettles” now, “The Kettle Guide” before"],
             id="the title changed",
         ),
         pytest.param(
             {"pages/rules.yml": {"replace": "  shop-hours:", "with": "  hours:"}},
             [
-                "    - The part **When to go**",
+                "- Section **When to go**",
+                "    - Name in links: `hours` now, `shop-hours` before",
                 "- Links to **When to go** (`rules/#shop-hours`) will break. "
                 "To keep them, write `formerly: [shop-hours]` in that part",
             ],
@@ -344,16 +361,16 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
         ),
         pytest.param(
             {"timetables/week.yml": {"replace": "mark: fine}", "with": "mark: avoid}"}},
-            ["        - Afternoon", "            - The mark: avoid now, fine before"],
+            ["    - Afternoon", "        - Mark: avoid now, fine before"],
             id="a mark",
         ),
     ],
 )
-def test_each_kind_of_change_is_told(
+def test_each_kind_of_change_is_reported(
     tmp_path: Path, change: dict[str, Any], lines: list[str]
 ) -> None:
-    told = changed(tmp_path, change).splitlines()
-    assert [line for line in lines if line not in told] == []
+    report = changed(tmp_path, change).splitlines()
+    assert [line for line in lines if line not in report] == []
 
 
 def renamed_scenario(folder: Path, formerly: str) -> str:
@@ -366,18 +383,18 @@ def renamed_scenario(folder: Path, formerly: str) -> str:
 
 
 def test_a_renamed_scenario_is_one_line_and_a_hint(tmp_path: Path) -> None:
-    told = renamed_scenario(tmp_path, "").rpartition("## Ask the shop")[0]
-    assert [line for line in told.splitlines() if line.startswith(("-", " "))] == [
-        "- Its name in links is `store` now, `shop` before; links to it will break",
+    report = renamed_scenario(tmp_path, "")
+    assert [line for line in report.splitlines() if line.startswith(("-", " "))] == [
+        "- Name in links: `store` now, `shop` before",
         "- Links to all steps of **Ask the shop** will break. To keep them, write "
         "`formerly: [shop]` at the top of `scenarios/store.yml`",
     ]
 
 
 def test_the_hint_for_a_renamed_scenario_keeps_its_links(tmp_path: Path) -> None:
-    told = renamed_scenario(tmp_path, "formerly: [shop]\n")
-    assert "- Its name in links is `store` now, `shop` before; old links still work" in told
-    assert "break" not in told
+    report = renamed_scenario(tmp_path, "formerly: [shop]\n")
+    assert "- Name in links: `store` now, `shop` before" in report
+    assert "break" not in report
 
 
 def test_the_hint_for_a_moved_step_keeps_its_links(tmp_path: Path) -> None:
@@ -385,9 +402,9 @@ def test_the_hint_for_a_moved_step_keeps_its_links(tmp_path: Path) -> None:
     kept = {"replace": "  repair:\n", "with": "  repair:\n    formerly: [shop.repair]\n"}
     apply(content / "scenarios" / "kettle.yml", kept)
     assert problems(content) == []
-    told = compare(BASE, load(content).base)
-    assert "It has moved here from “Ask the shop”; old links still work" in told
-    assert "break" not in told
+    report = compare(BASE, load(content).base)
+    assert "Moved here from “Ask the shop”" in report
+    assert "break" not in report
 
 
 def test_a_renamed_page_is_one_line(tmp_path: Path) -> None:
@@ -395,16 +412,15 @@ def test_a_renamed_page_is_one_line(tmp_path: Path) -> None:
     (content / "pages" / "answers.yml").rename(content / "pages" / "replies.yml")
     apply(content / "guide.yml", {"replace": "[answers,", "with": "[replies,"})
     assert problems(content) == []
-    told = compare(BASE, load(content).base).splitlines()
-    assert [line for line in told if line.startswith(("-", " "))] == [
-        "- **Questions and answers**",
-        "    - Its name in links is `replies` now, `answers` before; links to it will break",
+    report = compare(BASE, load(content).base).splitlines()
+    assert [line for line in report if line.startswith(("-", " "))] == [
+        "- Name in links: `replies` now, `answers` before",
         "- Links to **Questions and answers** (`answers/`) will break. "
         "To keep them, write `formerly: [answers]` at the top of `pages/replies.yml`",
     ]
 
 
-def test_what_is_only_called_otherwise_is_not_told_where_it_is_used(tmp_path: Path) -> None:
+def test_what_is_only_called_otherwise_is_not_reported_where_it_is_used(tmp_path: Path) -> None:
     point = {name: {"replace": "k-3", "with": "scale-1"} for name in ("scenarios/kettle.yml",)} | {
         "sources/handbook.yml": [
             {"replace": "  k-3:", "with": "  scale-1:"},
@@ -417,8 +433,8 @@ def test_what_is_only_called_otherwise_is_not_told_where_it_is_used(tmp_path: Pa
     }
     content = copied(tmp_path, point)
     assert problems(content) == []
-    told = compare(BASE, load(content).base).splitlines()
-    assert [line for line in told if line.startswith(("-", " "))] == [
+    report = compare(BASE, load(content).base).splitlines()
+    assert [line for line in report if line.startswith(("-", " "))] == [
         "- Links to **Scale keeps the heat from the water.** (`sources/#k-3`) will break: "
         "its name in links is `scale-1` now"
     ]

@@ -1,9 +1,12 @@
 """Which thing is which after a change."""
 
+from operator import eq
 from pathlib import Path
 
 import pytest
 from answertree.comparing.matching import match, pairs
+from answertree.knowledge.field_types import Plain, StepId
+from answertree.knowledge.model import Faq, Scenario
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, apply, copied
@@ -62,13 +65,66 @@ def test_names_in_the_old_base_are_those_of_today(tmp_path: Path) -> None:
     content = copied(tmp_path)
     (content / "faq" / "scale.yml").rename(content / "faq" / "chalk.yml")
     apply(content / "sources" / "handbook.yml", [{"replace": "  k-3:", "with": "  k-4:"}])
-    change = match(BASE, load(content).base)
-    assert change.before.faq["scale"].because == ("k-4",)
-    assert "(point:k-4)" in change.before.faq["scale"].answer
-    assert type(change.before.faq["scale"].answer) is type(BASE.faq["scale"].answer)
+    old = match(BASE, load(content).base).old
+    assert old["faq"]["scale"].because == ("k-4",)
+    assert "(point:k-4)" in old["faq"]["scale"].answer
+    assert type(old["faq"]["scale"].answer) is type(BASE.faq["scale"].answer)
+    assert set(old["sources"]["handbook"].points) == {"k-1", "k-2", "k-4"}
+
+
+def test_names_of_steps_are_full() -> None:
+    new = match(BASE, BASE).new
+    assert new["scenarios"]["shop"].start == "shop.warranty"
+    assert [answer.go for answer in new["steps"]["kettle.light-on"].answers] == [
+        "kettle.descale",
+        "shop.warranty",
+    ]
+    assert new["guide"]["guide"].starts[0].go == "kettle.plugged-in"
+
+
+def faq(**fields: str) -> Faq:
+    return BASE.faq["socket"].model_copy(update={**fields, "formerly": ()})
+
+
+def test_the_same_content_is_a_surer_sign_than_the_same_title() -> None:
+    old = {"one": faq(short="1"), "two": faq(short="2")}
+    new = {"first": faq(short="2"), "second": faq(short="3")}
+    change = match(BASE.with_entries(faq=old), BASE.with_entries(faq=new))
+    assert change.was["faq"] == {"first": "two", "second": "one"}
+
+
+def scenario(title: str, step: str) -> Scenario:
+    write = BASE.scenarios["shop"].steps["write"]
+    return Scenario.model_construct(
+        title=Plain(title), start=StepId(step), steps={step: write}, formerly=()
+    )
+
+
+def test_the_same_title_is_a_surer_sign_than_the_same_steps() -> None:
+    old = {"one": scenario("A", "x"), "two": scenario("B", "y")}
+    new = {"first": scenario("A", "y"), "second": scenario("C", "x")}
+    change = match(BASE.with_entries(scenarios=old), BASE.with_entries(scenarios=new))
+    assert change.was["scenarios"] == {"first": "one"}
+
+
+def test_an_old_id_is_a_surer_sign_than_the_same_content() -> None:
+    new = faq(short="2").model_copy(update={"formerly": ("one",)})
+    old = {"one": faq(short="1"), "two": faq(short="2")}
+    change = match(BASE.with_entries(faq=old), BASE.with_entries(faq={"first": new}))
+    assert change.was["faq"] == {"first": "one"}
 
 
 def test_pairs_of_two_lists() -> None:
-    assert pairs(["a", "b"], ["b", "c"], str) == [("b", "b"), (None, "c"), ("a", None)]
-    assert pairs(["a", "b"], ["b", "c"], str, len) == [("b", "b"), ("a", "c")]
-    assert pairs(["a", "a"], ["a"], str) == [("a", "a"), ("a", None)]
+    def same_start(one: str, other: str) -> bool:
+        return one[0] == other[0]
+
+    assert pairs(["a", "b"], ["b", "c"], eq) == [("b", "b"), (None, "c"), ("a", None)]
+    assert pairs(["a1", "a2"], ["a2", "a3"], eq, same_start) == [("a2", "a2"), ("a1", "a3")]
+    assert pairs(["a", "a"], ["a"], eq) == [("a", "a"), ("a", None)]
+
+
+def test_of_several_the_one_most_alike_is_taken() -> None:
+    def likeness(one: str, other: str) -> float:
+        return 1 - abs(len(one) - len(other)) / 4
+
+    assert pairs(["a", "aaa"], ["aaaa"], likeness) == [("aaa", "aaaa"), ("a", None)]

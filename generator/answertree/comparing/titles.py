@@ -1,0 +1,30 @@
+"""The title of a thing in a report: the words by which a reader knows it, not its id."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from answertree.knowledge import text
+from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.rendering import labels
+
+# The types of text that readers see.
+Words = Plain | Line | Text
+
+
+def title(thing: Any) -> str:
+    """A text without its markup; of a record, the first text in it."""
+    if not isinstance(thing, BaseModel):
+        return str(thing) if isinstance(thing, Plain) else text.words_of(str(thing))
+    field = title_field(thing)
+    if not field:
+        return type(thing).__name__
+    found = getattr(thing, field)
+    words = title(found)
+    return f"Don’t {labels.uncapitalized(words)}" if field == "dont" else words
+
+
+def title_field(record: BaseModel) -> str | None:
+    """The field that holds the first text in a record; None when it has no text."""
+    fields = type(record).model_fields
+    return next((name for name in fields if isinstance(getattr(record, name), Words)), None)
