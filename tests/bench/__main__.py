@@ -12,9 +12,10 @@ from tests.bench.phone import Visit, middle, visit
 from tests.bench.server import Server, free_port, serve
 from tests.bench.sites import GUIDE, HTML, MATERIAL, build_all
 from tests.browser.browser import NEEDED, find_browser
+from tests.conftest import CONTENT, read_yaml
 
-PAGES = {"home": "", "questions": "questions/", "when to call": "when-to-call/"}
-PAGES["decide"] = budgets.DECIDE
+NAMES = read_yaml(CONTENT / "guide.yml")["pages"][:2]
+PAGES = {"home": "", **{name: f"{name}/" for name in NAMES}, "decide": budgets.DECIDE}
 SITES = (GUIDE, MATERIAL, HTML)
 Measured = dict[str, dict[str, list[Visit]]]
 

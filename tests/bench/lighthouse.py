@@ -12,10 +12,10 @@ from typing import Any
 from tests.bench.server import free_port, serve
 from tests.bench.sites import GUIDE, build_guide
 from tests.browser.browser import NEEDED, find_browser
-from tests.conftest import ROOT
+from tests.conftest import CONTENT, ROOT, read_yaml
 
 LIGHTHOUSE = ROOT / ".github/lighthouse/node_modules/lighthouse/cli/index.js"
-PAGES = ("", "questions/", "decide/")
+PAGES = ("", *(f"{name}/" for name in read_yaml(CONTENT / "guide.yml")["pages"][:1]), "decide/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --ignore-certificate-errors"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from answertree.build import Built
+from answertree.knowledge.graph import Edge
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.browser import NEEDED, find_browser
@@ -41,6 +42,18 @@ def paths(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def inner(built: Built) -> str:
+    """The address of a page that is neither the home page nor the decision page."""
+    return f"{built.base.guide.pages[0]}/"
+
+
+@pytest.fixture(scope="session")
+def sought(built: Built) -> str:
+    """Words that the search finds: the title of that page."""
+    return built.base.pages[built.base.guide.pages[0]].title
+
+
+@pytest.fixture(scope="session")
 def graph(built: Built) -> Graph:
     return Graph.of(built.base)
 
@@ -57,6 +70,12 @@ def phones(browser: Browser, address: str) -> Iterator[Phones]:
 @pytest.fixture
 def phone(phones: Phones) -> Page:
     return phones.open()
+
+
+@pytest.fixture
+def way(graph: Graph) -> list[Edge]:
+    """The answers along a longest way from the first start to an outcome."""
+    return graph.longest_way() or pytest.skip("the first start of this guide asks nothing")
 
 
 @pytest.fixture

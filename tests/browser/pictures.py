@@ -1,5 +1,6 @@
 """The pictures in the README, taken anew: `python -m tests.browser.pictures`."""
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -11,13 +12,8 @@ from tests.browser.publish import serve
 from tests.conftest import ROOT, build_site
 
 FOLDER = ROOT / ".github" / "pictures"
-# The name of each picture, the page, and what to bring into view.
-PICTURES = (
-    ("home", "", ""),
-    ("question", "decide/#should-i-call-when-now", ""),
-    ("outcome", "decide/#voicemail-leave-message", ""),
-    ("week", "when-to-call/", ".timetable"),
-)
+# From the name of each picture to the page, and what to bring into view there.
+PICTURES: dict[str, list[str]] = json.loads((FOLDER / "pictures.json").read_text("utf-8"))
 
 
 def main() -> None:
@@ -25,7 +21,6 @@ def main() -> None:
     path = find_browser()
     if not path:
         raise SystemExit(NEEDED)
-    FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path)
         with serve(build_site(ROOT, Path(temporary))) as address:
@@ -35,7 +30,7 @@ def main() -> None:
 
 def take(browser: Browser, address: str, scheme: str) -> None:
     """Take every picture in one colour scheme, on a phone."""
-    for name, page_address, shown in PICTURES:
+    for name, (page_address, shown) in PICTURES.items():
         context = browser.new_context(
             viewport=SCREEN,
             is_mobile=True,

@@ -5,6 +5,7 @@ from typing import Literal
 
 import pytest
 from answertree.knowledge.addresses import anchor
+from answertree.knowledge.graph import Edge
 from playwright.sync_api import Page, expect
 
 from tests.browser.decide import Decide, Graph
@@ -60,8 +61,7 @@ def test_axe_finds_nothing_in_any_step(phones: Phones, graph: Graph, scheme: Sch
     assert not found, "\n".join(found)
 
 
-def test_a_way_can_be_walked_by_keyboard(decide: Decide) -> None:
-    way = decide.graph.longest_way()
+def test_a_way_can_be_walked_by_keyboard(decide: Decide, way: list[Edge]) -> None:
     decide.open(anchor(way[0].source))
     for edge in way:
         answer = decide.answer(edge)

@@ -42,8 +42,9 @@ def test_every_step_is_told_by_its_name_and_its_ways_on(decide: Decide, graph: G
         expect_told(decide, graph, name)
 
 
-def test_a_whole_walk_tells_the_step_and_the_answers_so_far(decide: Decide, graph: Graph) -> None:
-    way: list[Edge] = graph.longest_way()
+def test_a_whole_walk_tells_the_step_and_the_answers_so_far(
+    decide: Decide, graph: Graph, way: list[Edge]
+) -> None:
     decide.open(way[0].source.replace(".", "-"))
     for given, edge in enumerate(way, start=1):
         decide.walk([edge])

@@ -14,10 +14,9 @@ from tests.browser.publish import serve
 from tests.conftest import build_site, copy_guide, read_yaml, write_yaml
 
 
-@pytest.fixture
-def way(decide: Decide) -> list[Edge]:
+@pytest.fixture(name="way")
+def walked(decide: Decide, way: list[Edge]) -> list[Edge]:
     """A longest way, walked to its end from the first start."""
-    way = decide.graph.longest_way()
     decide.open()
     decide.page.locator("a[data-start]").tap()
     decide.walk(way)
@@ -130,11 +129,12 @@ def test_an_old_link_opens_the_step_under_its_new_name(
     there = Decide(phones.open(), phones.address, decide.graph)
     there.open(old)
     there.expect_step(first, why="from an old link", focus=False)
-    edge = decide.graph.tree.edges[first][0]
-    there.walk([edge])
-    there.expect_trail([edge], "from an old link")
-    there.page.go_back()
-    there.expect_step(first, why="back at an old link")
+    if first in decide.graph.tree.questions:
+        edge = decide.graph.tree.edges[first][0]
+        there.walk([edge])
+        there.expect_trail([edge], "from an old link")
+        there.page.go_back()
+        there.expect_step(first, why="back at an old link")
 
     plain = Decide(phones.open(java_script_enabled=False), phones.address, decide.graph)
     plain.open(old)

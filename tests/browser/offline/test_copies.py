@@ -23,17 +23,18 @@ def test_a_first_visit_that_breaks_off_leaves_nothing_and_is_made_good(
 
 
 def test_broken_bytes_in_the_browsers_own_cache_do_no_lasting_harm(
-    newcomer: Reader, server: Server
+    newcomer: Reader, server: Server, inner: str
 ) -> None:
-    page = "questions/"
-    server.break_(page, corrupt_in_disguise)
-    newcomer.open(page)
+    server.break_(inner, corrupt_in_disguise)
+    newcomer.open(inner)
     server.mend()
     newcomer.page.reload()
     newcomer.wait_until_kept()
 
 
-def test_copies_that_another_project_deleted_come_back(newcomer: Reader, server: Server) -> None:
+def test_copies_that_another_project_deleted_come_back(
+    newcomer: Reader, server: Server, inner: str
+) -> None:
     newcomer.open()
     newcomer.wait_until_kept()
     kept = newcomer.copies()
@@ -44,25 +45,25 @@ def test_copies_that_another_project_deleted_come_back(newcomer: Reader, server:
     newcomer.open("decide/")
     newcomer.until(f"({COPIES})().then((copies) => copies === {kept})")
     server.break_("*", dead)
-    newcomer.open("questions/")
+    newcomer.open(inner)
     expect(newcomer.page.locator("h1")).to_have_count(1)
 
 
 def test_a_copy_that_cannot_be_mended_takes_no_other_along(
-    newcomer: Reader, server: Server
+    newcomer: Reader, server: Server, inner: str
 ) -> None:
     newcomer.open("decide/")
     newcomer.wait_until_kept()
     kept = newcomer.copies()
-    newcomer.page.evaluate(LOSE, "questions/")
-    server.break_("questions/", corrupt)
+    newcomer.page.evaluate(LOSE, inner)
+    server.break_(inner, corrupt)
     server.asked.clear()
-    newcomer.open("questions/")
+    newcomer.open(inner)
     end = monotonic() + HANG / 1000
-    while server.asked.count("questions/") < 2:  # the worker asks twice before it gives up
+    while server.asked.count(inner) < 2:  # the worker asks twice before it gives up
         assert monotonic() < end
         newcomer.page.evaluate("new Promise(requestAnimationFrame)")
-    newcomer.open("scripts/")
+    newcomer.open()
     assert newcomer.copies() == kept - 1
 
 

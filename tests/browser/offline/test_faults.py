@@ -51,7 +51,7 @@ def test_a_full_phone_keeps_the_version_that_it_has(
     session = reader.page.context.new_cdp_session(reader.page)
     origin = server.address.removesuffix("/guide/")
     used = reader.page.evaluate("navigator.storage.estimate().then((now) => now.usage)")
-    quota = {"origin": origin, "quotaSize": used + 100_000}
+    quota = {"origin": origin, "quotaSize": used + 10_000}
     session.send("Storage.overrideQuotaForOrigin", quota)
     server.folder = second
     assert reader.update() == "redundant"

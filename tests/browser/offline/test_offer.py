@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from answertree.knowledge.addresses import anchor
+from answertree.knowledge.graph import Edge
 from playwright.sync_api import expect
 
 from tests.browser.decide import Decide, Graph
@@ -32,15 +33,15 @@ def test_a_new_version_is_offered_and_shown_once_it_is_asked_for(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_offer_is_open_to_everyone_and_in_nobodys_way(
-    phones: Phones, server: Server, second: Path, graph: Graph, scheme: Scheme
+    phones: Phones, server: Server, second: Path, graph: Graph, inner: str, scheme: Scheme
 ) -> None:
     phones.address = server.address
     reader = Reader(phones.open(SMALL, color_scheme=scheme), server.address)
-    reader.open("questions/")
+    reader.open(inner)
     reader.wait_until_kept()
     server.folder = second
     assert reader.update() == "installed"
-    for path in ("questions/", f"decide/#{anchor(graph.tree.starts[0])}"):
+    for path in (inner, f"decide/#{anchor(graph.tree.starts[0])}"):
         reader.open(path)
         expect(reader.offer).to_be_in_viewport(ratio=1)
         assert not violations(reader.page, path)
@@ -63,15 +64,20 @@ def test_an_offer_that_is_declined_changes_nothing_and_comes_again(
 
 
 def test_another_tab_keeps_what_it_shows(
-    reader: Reader, server: Server, second: Path, graph: Graph
+    reader: Reader,
+    server: Server,
+    second: Path,
+    graph: Graph,
+    way: list[Edge],
+    inner: str,
+    sought: str,
 ) -> None:
-    way = graph.longest_way()
     other = Reader(reader.page.context.new_page(), reader.address)
     walker = Decide(other.page, other.address, graph)
     walker.open(anchor(way[0].source))
     walker.walk(way[:1])
     searcher = Reader(reader.page.context.new_page(), reader.address)
-    searcher.open("questions/")
+    searcher.open(inner)
     for tab in (other, searcher):
         tab.page.evaluate("window.same = true")
 
@@ -86,7 +92,7 @@ def test_another_tab_keeps_what_it_shows(
     walker.expect_trail(way)
     searcher.page.bring_to_front()
     searcher.page.locator("label[for=__search]").first.tap()
-    searcher.page.locator("input[name=query]").press_sequentially("voicemail")
+    searcher.page.locator("input[name=query]").press_sequentially(sought)
     expect(searcher.page.locator(".md-search-result__item").first).to_be_visible()
     for tab in (other, searcher):
         assert tab.page.evaluate("window.same"), "loaded anew under the reader's thumb"

@@ -28,12 +28,12 @@ def test_what_has_not_changed_is_not_fetched_again(
 
 
 def test_a_page_from_the_network_wears_what_is_there(
-    reader: Reader, server: Server, second: Path
+    reader: Reader, server: Server, second: Path, inner: str
 ) -> None:
     server.folder = second
     server.break_("sw.js", misbehave.dead)
     (second / "new").mkdir(exist_ok=True)
-    (second / "new/index.html").write_bytes((second / "questions/index.html").read_bytes())
+    (second / "new/index.html").write_bytes((second / inner / "index.html").read_bytes())
     reader.open("new/")
     expect(reader.edition).to_have_text("second")
     assert reader.style_of() == "second"
