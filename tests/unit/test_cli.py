@@ -65,8 +65,11 @@ def test_a_folder_that_is_not_there_ends_with_2(
     assert "nowhere" in capsys.readouterr().err
 
 
-def test_content_is_the_folder_when_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def test_content_is_the_folder_when_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied(tmp_path)
+    monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 0
 
 

@@ -10,7 +10,7 @@ import answertree.cli
 import pytest
 
 from tests.conftest import ROOT
-from tests.unit.content import copied
+from tests.unit.content import SMALL, copied
 
 LIMIT = 60  # seconds: only ends what hangs
 MANY = {f"faq/zz-{number}.txt": "x" for number in range(600)}  # more than a pipe holds
@@ -43,8 +43,8 @@ def test_a_reader_that_has_seen_enough_ends_it_in_silence(tmp_path: Path) -> Non
     assert err == ""
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["tree"], ["--help"]], ids=str)
-def test_a_full_disk_is_told(arguments: list[str]) -> None:
+@pytest.mark.parametrize("arguments", [["check", SMALL], ["tree", SMALL], ["--help"]], ids=str)
+def test_a_full_disk_is_told(arguments: list[str | Path]) -> None:
     code, _, err = ended(command(*arguments, shell=">/dev/full"))
     assert code == 2
     assert err == "python -m generator: cannot print: No space left on device\n"
@@ -58,7 +58,7 @@ def test_a_full_disk_is_told_of_long_output_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("shell", [">&-", "2>&-", ">&- 2>&-"])
 def test_nobody_has_to_listen(shell: str) -> None:
-    assert ended(command("check", shell=shell))[0] == 0
+    assert ended(command("check", SMALL, shell=shell))[0] == 0
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json"])

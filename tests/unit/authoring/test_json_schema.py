@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,9 @@ from answertree.reading.load import load
 from jsonschema import Draft202012Validator
 
 from tests.conftest import ROOT
+from tests.unit.content import SMALL, copied
 
 FOLDER = ROOT / "generator" / "answertree" / "authoring" / "schemas"
-CONTENT = ROOT / "content"
 # What a schema can see: the form of one file. Names that lead nowhere are the checker's alone.
 OF_FORM = {
     "empty", "missing-key", "unknown-key", "wrong-type", "unknown-value", "bad-name", "too-long",
@@ -69,7 +68,7 @@ def test_every_key_is_explained(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(CONTENT.rglob("*.yml")), ids=lambda path: path.relative_to(CONTENT).as_posix()
+    "path", sorted(SMALL.rglob("*.yml")), ids=lambda path: path.relative_to(SMALL).as_posix()
 )
 def test_the_content_fits_its_schema(path: Path) -> None:
     errors = [
@@ -79,14 +78,14 @@ def test_the_content_fits_its_schema(path: Path) -> None:
 
 
 FAULTS = [
-    ("scenarios/voicemail.yml", "advise:", "advice:"),
-    ("scenarios/voicemail.yml", "start:", "begin:"),
-    ("faq/length.yml", "topic:", "topik:"),
-    ("faq/length.yml", "because: [", "because: faq-4 #["),
-    ("rules/not-on-monday.yml", "dont:", "do: Both\ndont:"),
+    ("scenarios/kettle.yml", "advise:", "advice:"),
+    ("scenarios/kettle.yml", "start:", "begin:"),
+    ("faq/scale.yml", "topic:", "topik:"),
+    ("faq/scale.yml", "because: [", "because: k-3 #["),
+    ("rules/leave-it-shut.yml", "dont:", "do: Both\ndont:"),
     ("timetables/week.yml", "mark: good", "mark: great"),
     ("timetables/week.yml", "from: 9:00", "from: nine"),
-    ("scripts/opening.yml", "say:", "say: ''\nold:"),
+    ("scripts/letter.yml", "say:", "say: ''\nold:"),
     ("guide.yml", "title:", "title:\nold:"),
     ("sources/editors.yml", "own: true", "own: perhaps"),
 ]
@@ -94,8 +93,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("name", "old", "new"), FAULTS, ids=[f"{n}: {w}" for n, _, w in FAULTS])
 def test_schema_and_checker_refuse_the_same(tmp_path: Path, name: str, old: str, new: str) -> None:
-    folder = tmp_path / "content"
-    shutil.copytree(CONTENT, folder)
+    folder = copied(tmp_path)
     text = (folder / name).read_text(encoding="utf-8")
     assert old in text
     (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -106,7 +104,7 @@ def test_schema_and_checker_refuse_the_same(tmp_path: Path, name: str, old: str,
 def test_editors_find_a_schema_for_every_content_file() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     found = settings["yaml.schemas"]
-    for path in CONTENT.rglob("*.yml"):
-        place = path.relative_to(ROOT).as_posix()
+    for path in SMALL.rglob("*.yml"):
+        place = f"content/{path.relative_to(SMALL).as_posix()}"
         matching = [schema for schema, glob in found.items() if Path(place).match(glob)]
         assert matching == [f"./generator/answertree/authoring/schemas/{kind_of(path)}.json"], place

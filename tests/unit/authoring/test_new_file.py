@@ -12,7 +12,6 @@ from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.model import Question
 from answertree.reading.load import load
 
-from tests.conftest import ROOT
 from tests.unit.content import copied
 
 STEP = "kettle.light-on"
@@ -21,11 +20,6 @@ SCENARIO = "scenarios/kettle.yml"
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
@@ -66,41 +60,36 @@ def test_nothing_is_written_over(content: Path, what: str) -> None:
     assert everything(content) == before
 
 
-def test_not_even_a_link_that_leads_nowhere(small: Path) -> None:
-    (small / "rules" / "brand-new.yml").symlink_to("nowhere")
+def test_not_even_a_link_that_leads_nowhere(content: Path) -> None:
+    (content / "rules" / "brand-new.yml").symlink_to("nowhere")
     with pytest.raises(CreateError, match="there already"):
-        create(small, "rule", "brand-new")
+        create(content, "rule", "brand-new")
 
 
 @pytest.mark.parametrize("name", ["Two Words", "../away", "a--b", "", "é"])
-def test_a_name_is_a_slug(small: Path, name: str) -> None:
+def test_a_name_is_a_slug(content: Path, name: str) -> None:
     with pytest.raises(CreateError, match="a-z, 0-9"):
-        create(small, "rule", name)
+        create(content, "rule", name)
 
 
-def test_a_scenario_has_not_the_name_of_a_step(small: Path) -> None:
+def test_a_scenario_has_not_the_name_of_a_step(content: Path) -> None:
     with pytest.raises(CreateError, match="the name of a step of `kettle`"):
-        create(small, "scenario", "light-on")
-    create(small, "rule", "light-on")
+        create(content, "scenario", "light-on")
+    create(content, "rule", "light-on")
 
 
 @pytest.mark.parametrize("text", [None, "title: [a", "title: A\n"])
 def test_without_a_guide_file_nothing_is_made(tmp_path: Path, text: str | None) -> None:
-    small = copied(tmp_path, {"guide.yml": text})
+    content = copied(tmp_path, {"guide.yml": text})
     with pytest.raises(CreateError, match=r"guide\.yml is missing or broken"):
-        create(small, "rule", "brand-new")
+        create(content, "rule", "brand-new")
 
 
 def test_an_answer_leads_to_a_new_scenario_and_the_rest_stays_as_it_is(content: Path) -> None:
-    path = content / "scenarios" / "voicemail.yml"
+    path = content / SCENARIO
     path.write_text("# a comment\n" + path.read_text() + "# the end\n")
     before = path.read_text().splitlines()
-    step = next(
-        f"voicemail.{name}"
-        for name, found in load(content).base.scenarios["voicemail"].steps.items()
-        if hasattr(found, "answers")
-    )
-    made = create(content, "scenario", "brand-new", step, 'No, "never": why?')
+    made = create(content, "scenario", "brand-new", STEP, 'No, "never": why?')
     assert made == [content / "scenarios" / "brand-new.yml", path]
     assert {problem.code for problem in check(load(content))} - {"missing-because"} == {"unfilled"}
     after = path.read_text().splitlines()
@@ -111,37 +100,37 @@ def test_an_answer_leads_to_a_new_scenario_and_the_rest_stays_as_it_is(content: 
 
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_file_keeps_its_line_ends(small: Path, start: str, end: str) -> None:
-    path = small / SCENARIO
+def test_a_file_keeps_its_line_ends(content: Path, start: str, end: str) -> None:
+    path = content / SCENARIO
     path.write_bytes((start + path.read_text().replace("\n", end)).encode())
     before = path.read_bytes()
-    create(small, "scenario", "brand-new", STEP, "It hums")
+    create(content, "scenario", "brand-new", STEP, "It hums")
     added = f'      - {{say: "It hums", go: brand-new}}{end}'.encode()
     assert path.read_bytes().replace(added, b"", 1) == before
     assert path.read_bytes() != before
 
 
-def test_a_file_whose_last_line_is_not_ended_gets_a_line_more(small: Path) -> None:
-    path = small / SCENARIO
+def test_a_file_whose_last_line_is_not_ended_gets_a_line_more(content: Path) -> None:
+    path = content / SCENARIO
     text = "title: T\nstart: a\nsteps:\n  b: {advise: B}\n  c: {advise: C}\n  a:\n    ask: A\n"
     path.write_text(f"{text}    answers:\n      - {{say: B, go: b}}\n      - {{say: C, go: c}}")
-    create(small, "scenario", "brand-new", "kettle.a", "D")
+    create(content, "scenario", "brand-new", "kettle.a", "D")
     assert path.read_text().splitlines()[-1] == '      - {say: "D", go: brand-new}'
 
 
-def test_answers_in_block_form_are_added_to(small: Path) -> None:
-    path = small / SCENARIO
+def test_answers_in_block_form_are_added_to(content: Path) -> None:
+    path = content / SCENARIO
     text = "title: T\nstart: a\nsteps:\n  a:\n    ask: A\n    answers:\n"
     block = "    - say: B\n      go: b\n    - say: C\n      go: c\n"
     path.write_text(f"{text}{block}  b: {{advise: B}}\n  c: {{advise: C}}\n")
-    create(small, "scenario", "brand-new", "kettle.a", "D")
+    create(content, "scenario", "brand-new", "kettle.a", "D")
     assert f'{block}    - {{say: "D", go: brand-new}}\n  b:' in path.read_text()
 
 
 @pytest.mark.parametrize(
     ("step", "say", "told"),
     [
-        ("kettle.light-no", "Yes", "did you mean `kettle.light-on`"),
+        ("kettle.light-onn", "Yes", "did you mean `kettle.light-on`"),
         ("light-on", "Yes", "there is no question"),
         (STEP, "two\nlines", "on one line"),
         (STEP, "  ", "a few words"),
@@ -151,44 +140,44 @@ def test_answers_in_block_form_are_added_to(small: Path) -> None:
     ],
 )
 def test_an_answer_that_cannot_be_added_leaves_everything_as_it_was(
-    small: Path, step: str, say: str, told: str
+    content: Path, step: str, say: str, told: str
 ) -> None:
-    before = everything(small)
+    before = everything(content)
     with pytest.raises(CreateError, match=told):
-        create(small, "scenario", "brand-new", step, say)
-    assert everything(small) == before
+        create(content, "scenario", "brand-new", step, say)
+    assert everything(content) == before
 
 
 ANSWERS = "title: S\nstart: a\nsteps:\n  b: {advise: Do}\n  a:\n    ask: Is it\n    answers: "
 
 
-def test_answers_written_in_one_line_are_left_alone(small: Path) -> None:
-    (small / SCENARIO).write_text(f"{ANSWERS}[{{say: A, go: b}}, {{say: B, go: b}}]\n")
-    before = everything(small)
+def test_answers_written_in_one_line_are_left_alone(content: Path) -> None:
+    (content / SCENARIO).write_text(f"{ANSWERS}[{{say: A, go: b}}, {{say: B, go: b}}]\n")
+    before = everything(content)
     with pytest.raises(CreateError, match="your hand"):
-        create(small, "scenario", "brand-new", "kettle.a", "C")
-    assert everything(small) == before
+        create(content, "scenario", "brand-new", "kettle.a", "C")
+    assert everything(content) == before
 
 
-def test_answers_in_folded_lines_are_added_to(small: Path) -> None:
+def test_answers_in_folded_lines_are_added_to(content: Path) -> None:
     block = "\n      - {say: A, go: b}\n      - go: b\n        say: >\n          B\n"
-    (small / SCENARIO).write_text(f"{ANSWERS}{block}")
-    create(small, "scenario", "brand-new", "kettle.a", "C")
-    step = load(small).base.scenarios["kettle"].steps["a"]
+    (content / SCENARIO).write_text(f"{ANSWERS}{block}")
+    create(content, "scenario", "brand-new", "kettle.a", "C")
+    step = load(content).base.scenarios["kettle"].steps["a"]
     assert isinstance(step, Question)
     assert [answer.say.strip() for answer in step.answers] == ["A", "B", "C"]
 
 
 def test_a_broken_scenario_is_to_be_mended_first(tmp_path: Path) -> None:
-    small = copied(tmp_path, {SCENARIO: {"replace": "title: The", "with": 'title: "The'}})
+    content = copied(tmp_path, {SCENARIO: {"replace": "title: The", "with": 'title: "The'}})
     with pytest.raises(CreateError, match=r"kettle\.yml is broken: mend it first"):
-        create(small, "scenario", "brand-new", STEP, "It hums")
+        create(content, "scenario", "brand-new", STEP, "It hums")
 
 
 def test_where_nothing_can_be_written_nothing_is(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = everything(small)
+    before = everything(content)
     replace = Path.replace
 
     def refuse(self: Path, target: Path) -> Path:
@@ -198,12 +187,12 @@ def test_where_nothing_can_be_written_nothing_is(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(WriteError, match="permission denied"):
-        create(small, "scenario", "brand-new", STEP, "It hums")
-    assert everything(small) == before
+        create(content, "scenario", "brand-new", STEP, "It hums")
+    assert everything(content) == before
 
 
-def test_a_file_in_place_of_the_folder_is_told(small: Path) -> None:
-    shutil.rmtree(small / "rules")
-    (small / "rules").write_text("x")
+def test_a_file_in_place_of_the_folder_is_told(content: Path) -> None:
+    shutil.rmtree(content / "rules")
+    (content / "rules").write_text("x")
     with pytest.raises(WriteError, match=r"cannot write to .*rules"):
-        create(small, "rule", "brand-new")
+        create(content, "rule", "brand-new")

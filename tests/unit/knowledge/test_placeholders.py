@@ -7,7 +7,7 @@ from answertree.knowledge.model import walk
 from answertree.knowledge.placeholders import is_placeholder, placeholders
 from answertree.reading.load import load
 
-from tests.conftest import ROOT
+from tests.unit.content import SMALL
 
 
 @pytest.mark.parametrize("what", WITH_FORM)
@@ -28,7 +28,7 @@ def test_no_name_is_placeholder() -> None:
 
 
 def test_nothing_in_the_guide_is_placeholder() -> None:
-    base = load(ROOT / "content").base
+    base = load(SMALL).base
     for kind in BY_FOLDER:
         for entry in base.entries[kind].values():
             for _, value in walk(entry):

@@ -10,9 +10,9 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.reading.load import load
 from answertree.rendering import graph_formats
 
-from tests.conftest import ROOT
+from tests.unit.content import SMALL
 
-BASE = load(ROOT / "content").base
+BASE = load(SMALL).base
 GROWN = graph.build_graph(BASE)
 EDGES = [edge for edges in GROWN.edges.values() for edge in edges]
 
