@@ -7,11 +7,10 @@ from typing import Any
 
 from answertree.checking.text_lint import faults
 from answertree.files.writing import write_all
-from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain
+from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain, normalized
 from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.model import Guide, Question
 from answertree.knowledge.problems import did_you_mean
-from answertree.knowledge.text import sound
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.load import Loaded, load
 from answertree.reading.yaml_reader import Source, read
@@ -99,7 +98,7 @@ def _check_words(question: Question, say: str) -> None:
     if not say.isprintable():
         raise CreateError("`--say`: an invisible character is in it")
     for answer in question.answers:
-        if sound(answer.say) == sound(say):
+        if normalized(answer.say) == normalized(say):
             raise CreateError(f"that question has the answer `{answer.say}` already")
 
 

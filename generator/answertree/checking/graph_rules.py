@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from answertree.checking.context import Context, Finding
 from answertree.knowledge import graph, model
+from answertree.knowledge.field_types import normalized
 from answertree.knowledge.references import references
-from answertree.knowledge.text import sound
 from answertree.reading.recovery import STAND_IN
 
 
@@ -28,8 +28,8 @@ def same_answers(context: Context) -> Iterator[Finding]:
     for scenario, name, step in _questions(context):
         seen: set[str] = set()
         for index, answer in enumerate(step.answers):
-            words = sound(answer.say)
-            if words in seen:
+            say = normalized(answer.say)
+            if say in seen:
                 yield Finding(
                     "scenarios",
                     scenario,
@@ -37,7 +37,7 @@ def same_answers(context: Context) -> Iterator[Finding]:
                     f"the answer `{answer.say}` reads like one before it",
                     "say how the two differ",
                 )
-            seen.add(words)
+            seen.add(say)
 
 
 def ambiguous_step(context: Context) -> Iterator[Finding]:

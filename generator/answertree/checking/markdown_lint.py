@@ -1,13 +1,27 @@
 """Markdown that would not come out as it was meant, and where in a text it stands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
+from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.problems import Code
+from answertree.knowledge.text_nodes import (
+    Block,
+    Characters,
+    Document,
+    Emphasis,
+    Link,
+    List,
+    Paragraph,
+    Slot,
+    inlines,
+    paragraphs,
+)
+from answertree.knowledge.text_nodes import Code as InlineCode
+from answertree.knowledge.text_parser import parse_title
 
-KINDS = r"(?:faq|rule|script|scenario|page|point|https?|mailto|tel):|www\."
+_ADDRESS = rf"(?:{'|'.join(BY_LINK)}|https?|mailto|tel):|www\."
 WRITE_LINK = "write `[words](https://…)`, or `[words](faq:some-id)`"
 
 
@@ -31,43 +45,34 @@ def fault_at(text: str, start: int, end: int, code: Code, message: str, hint: st
     return Fault(code, message, hint, snippet, text.count(snippet, 0, start) if snippet else 0)
 
 
+_MARKS: tuple[Code, str, str] = (
+    "text-markup",
+    "a title is plain text: these marks would show as they are",
+    "write the words without the marks",
+)
 # In a title everything shows as it is written: what was meant to be more than words.
-IN_TITLES: tuple[tuple[str, Code, str, str], ...] = (
-    (
-        r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});",
-        "raw-html",
-        "a title is plain text: this would show as it is",
-        "write the words or the character itself",
-    ),
-    (
-        r"\{[^{}]+\}",
+_IN_TITLES: dict[type, tuple[Code, str, str]] = {
+    Emphasis: _MARKS,
+    InlineCode: _MARKS,
+    Link: ("text-markup", "a title has no links: this would show as it is", "write the words only"),
+    Slot: (
         "unknown-slot",
         "a title has no slots: this would show as it is",
         "write the words; slots are for longer texts",
     ),
-    (
-        r"\[[^\[\]]+\]\([^()\s]+\)",
-        "text-markup",
-        "a title has no links: this would show as it is",
-        "write the words only",
-    ),
-    (
-        r"\*\*(?=\S)[^*]+\*\*|(?<!\w)__(?=\S)[^_]+__(?!\w)|~~(?=\S)[^~]+~~|`[^`]+`",
-        "text-markup",
-        "a title is plain text: these marks would show as they are",
-        "write the words without the marks",
-    ),
-)
+}
+_STRUCK_OUT = re.compile(r"~~(?=\S)[^~]+~~")
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 
-# In other texts: what still looks like Markdown in the words that a reader would see.
-IN_WORDS = (
+# In other texts: what still looks like Markdown in the characters that a reader would see.
+_IN_CHARACTERS = (
     (
-        rf"\]\s+\((?:{KINDS})[^()\s]*\)",
+        rf"\]\s+\((?:{_ADDRESS})[^()\s]*\)",
         "a space stands between the words of a link and its address",
         "write `[words](address)`",
     ),
     (
-        rf"\([^()]*\)\[(?:{KINDS})[^\[\]]*\]",
+        rf"\([^()]*\)\[(?:{_ADDRESS})[^\[\]]*\]",
         "the brackets of this link are the wrong way round",
         "write `[words](address)`",
     ),
@@ -81,89 +86,71 @@ IN_WORDS = (
     ),
     (r"~~[^~]*~~|~~", "words cannot be struck out", "delete the `~~`, or the words"),
     (
-        r"(?<![\w/@.])(?:https?://|www\.)[^\s<>()\[\]]*[^\s<>()\[\].,;:!?'\"”’]",
+        r"(?<![\w/@.])(?:https?://|www\.)[^\s<>()\[\]\0]*[^\s<>()\[\]\0.,;:!?'\"”’]",
         "an address by itself is no link",
         WRITE_LINK,
     ),
 )
-TICK_BOX = re.compile(r"\[[ xX]?\]\s")
-# Where the words of a text are not: in code, and in the addresses of links.
-NO_WORDS = re.compile(r"`[^`]*`|\]\([^()]*\)")
-BOLD = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
-
-LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|1\.) +\S")
-
-# Where what a text may not hold starts, by the tag that it would become.
-STARTS = {
-    "img": re.compile(r"!\["),
-    "pre": re.compile(r"^(?: {4}|\t)[ \t]*\S.*$", re.MULTILINE),
-    "hr": re.compile(r"^ {0,3}(?:[-*_] *){3,}$", re.MULTILINE),
-    "blockquote": re.compile(r"^ {0,3}>.*$", re.MULTILINE),
-    "table": re.compile(r"^.*\|.*$(?=\n[ |:-]+$)", re.MULTILINE),
-    "heading": re.compile(r"^#{1,6}.*$|^.+$(?=\n(?:=+|-+) *$)", re.MULTILINE),
-    "fence": re.compile(r"^ *(?:```|~~~)", re.MULTILINE),
-}
+_TICK_BOX = re.compile(r"\[[ xX]?\](?=\s)")
 
 
-def in_title(text: str) -> Iterator[Fault]:
+def in_title(title: str) -> Iterator[Fault]:
     """Marks in a title, of each kind the first."""
-    for pattern, code, message, hint in IN_TITLES:
-        if match := re.search(pattern, text):
-            yield fault_at(text, match.start(), match.end(), code, message, hint)
+    document = parse_title(title)
+    found = [
+        (node.start, node.end, *_IN_TITLES[type(node)])
+        for paragraph in paragraphs(document)
+        for node in inlines(paragraph.children)
+        if isinstance(node, Emphasis | InlineCode | Link | Slot)
+    ]
+    found += [(each.start, each.end, *_MARKS) for each in document.unsupported]
+    if match := _STRUCK_OUT.search(title):
+        found.append((*match.span(), *_MARKS))
+    if match := _HTML.search(title):
+        said = "a title is plain text: this would show as it is"
+        found.append((*match.span(), "raw-html", said, "write the words or the character itself"))
+    told: set[str] = set()
+    for start, end, code, message, hint in sorted(found):
+        if message not in told:
+            told.add(message)
+            yield fault_at(title, start, end, code, message, hint)
 
 
-def in_words(text: str, elements: Iterable[Element]) -> Iterator[Fault]:
-    """Marks of Markdown that would be shown, since they are not quite right."""
-    masked = BOLD.sub("\0\0\\1\0\0", NO_WORDS.sub(_blank, text))
-    for element in elements:
-        content = "".join(element.itertext()).strip()
-        if element.tag == "a" and not content and (empty := re.search(r"\[\s*\]\(", text)):
-            hint = "write `[words](address)`"
-            yield fault_at(text, *empty.span(), "text-markup", "this link has no words", hint)
-        if element.tag == "li" and (box := TICK_BOX.match(content)):
-            said = "boxes to tick are not used here"
-            at = max(masked.find(box[0].strip()), 0)
-            hint = "delete the `[ ]`"
-            yield fault_at(text, at, at + len(box[0].strip()), "text-markup", said, hint)
-            masked = masked.replace(box[0].strip(), "\0" * len(box[0].strip()), 1)
-        own = "" if element.tag in ("a", "code") else element.text
-        for words in (own or "", element.tail or ""):
-            for pattern, message, hint in IN_WORDS:
-                for match in re.finditer(pattern, words):
-                    at = masked.find(match[0])
-                    end = at + len(match[0]) if at >= 0 else 0
-                    yield fault_at(text, max(at, 0), end, "text-markup", message, hint)
-                    masked = masked[: max(at, 0)] + "\0" * (end - max(at, 0)) + masked[end:]
-                words = re.sub(pattern, _blank, words)
+def in_characters(text: str, shown: str) -> Iterator[Fault]:
+    """Marks of Markdown that would be shown, since they are not quite right.
+
+    `shown` is what `only_characters` makes of the text.
+    """
+    for pattern, message, hint in _IN_CHARACTERS:
+        for match in re.finditer(pattern, shown):
+            yield fault_at(text, *match.span(), "text-markup", message, hint)
+        shown = re.sub(pattern, blank, shown)
 
 
-def _blank(match: re.Match[str]) -> str:
+def only_characters(text: str, document: Document) -> str:
+    """The text with a blank for all that is not shown as it stands: marks, addresses, code."""
+    shown = ["\n" if each == "\n" else "\0" for each in text]
+    for paragraph in paragraphs(document):
+        for node in inlines(paragraph.children, code=False):
+            if isinstance(node, Characters) and not node.escaped:
+                shown[node.start : node.end] = node.value
+    return "".join(shown)
+
+
+def blank(match: re.Match[str]) -> str:
+    """As many blanks as there are characters in a match."""
     return "\0" * len(match[0])
 
 
-def glued_lists(text: str) -> Iterator[Fault]:
-    """Lists that follow their sentence without a blank line: they would run on as one paragraph."""
-    offset = 0
-    block = ""
-    for line in text.splitlines(keepends=True):
-        item = LIST_ITEM.match(line)
-        if not line.strip():
-            block = ""
-        elif not block:
-            block = "list" if item or line[0] == " " else "sentence"
-        elif item and block == "sentence":
-            said = "this list would run on with the line above it"
-            hint = "leave a blank line before the list"
-            end = offset + len(line.rstrip())
-            yield fault_at(text, offset, end, "text-markup", said, hint)
-            block = "list"
-        offset += len(line)
-
-
-def starts(text: str, tag: str) -> tuple[int, int]:
-    """Where in a text the first thing starts that would become an element of this tag."""
-    pattern = STARTS.get("heading" if re.fullmatch("h[1-6]", tag) else tag)
-    match = pattern.search(text) if pattern else None
-    if not match:
-        return 0, 0
-    return match.end() - len(match[0].lstrip()), match.end()
+def tick_boxes(text: str, blocks: tuple[Block, ...]) -> Iterator[Fault]:
+    """Boxes to tick at the start of list items."""
+    for item in (item for block in blocks if isinstance(block, List) for item in block.items):
+        first = item.blocks[0] if item.blocks else None
+        if isinstance(first, Paragraph) and first.children:
+            start = first.children[0]
+            box = isinstance(start, Characters) and _TICK_BOX.match(start.value)
+            if box and isinstance(start, Characters):
+                said = "boxes to tick are not used here"
+                end = start.start + len(box[0])
+                yield fault_at(text, start.start, end, "text-markup", said, "delete the `[ ]`")
+        yield from tick_boxes(text, item.blocks)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from answertree.checking.context import Context, Finding
 from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
+from answertree.knowledge.field_types import normalized
 from answertree.knowledge.kinds import BY_LIST, QUESTIONS, RULES, SCENARIOS, SCRIPTS
 from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import Path
 from answertree.knowledge.references import Reference, references
-from answertree.knowledge.text import sound
 
 
 def uncited_point(context: Context) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def same_question(context: Context) -> Iterator[Finding]:
     """Two questions that read alike, as in a copied file: which of the answers holds?"""
     seen: dict[str, str] = {}
     for name, faq in context.base.faq.items():
-        first = seen.setdefault(sound(faq.ask), name)
+        first = seen.setdefault(normalized(faq.ask), name)
         if first != name and not is_placeholder(faq.ask):
             yield Finding(
                 "faq",

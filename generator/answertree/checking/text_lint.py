@@ -6,66 +6,54 @@ and braces are refused, and of addresses only those on a short list are let thro
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from answertree.checking import markdown_lint
 from answertree.checking.markdown_lint import WRITE_LINK, Fault, fault_at
 from answertree.knowledge.field_types import Line, Plain
+from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.problems import near
-from answertree.knowledge.text import LINK, parsed
+from answertree.knowledge.references import LINK
+from answertree.knowledge.text_nodes import Document, Paragraph, links
+from answertree.knowledge.text_output import plain
+from answertree.knowledge.text_parser import DEFINITION, parse
 
+# Of one text: a thousand faults in it are one mistake.
+MOST = 12
 ADDRESS = re.compile(r"(https://[\w.-]+|mailto:|tel:)[^\s<>\"'`\\{}]*")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^>\s]*>?|&#?\w+;")
-BRACES = re.compile(r"\{+([^{}]*)\}+|[{}]")
-ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "br", "code"}
+BRACES = re.compile(r"\{++([^{}]*+)\}++|\{++|\}++")
+# What stands where an address would, though no link comes of it.
+NO_LINK = re.compile(r"\]\(([^()\n\0]*(?:\([^()\n\0]*\)[^()\n\0]*)*)\)")
 FINE = "paragraphs, lists, emphasis and links are fine"
 
 
 def faults(text: str, slots: set[str]) -> Iterator[Fault]:
-    """What is wrong with a text by itself, whatever else the base holds."""
-    if isinstance(text, Plain):
-        if "\n" in text.strip():
-            yield Fault("text-markup", "this has to be on one line", "delete the line break", "")
-        yield from markdown_lint.in_title(text)
-        return
+    """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
+    found = _in_title(text) if isinstance(text, Plain) else _in_text(text, frozenset(slots))
+    return islice(found, MOST)
+
+
+def _in_title(title: str) -> Iterator[Fault]:
+    if "\n" in title.strip():
+        yield Fault("text-markup", "this has to be on one line", "delete the line break", "")
+    yield from markdown_lint.in_title(title)
+
+
+def _in_text(text: str, slots: frozenset[str]) -> Iterator[Fault]:
     yield from _braces(text, slots)
     if raw := RAW_HTML.search(text):
         yield _raw_html(text, raw)
         return
-    yield from _markdown(text)
-
-
-def _markdown(text: str) -> Iterator[Fault]:
-    read = parsed(text)
-    if read.has_definitions:
-        yield Fault(
-            "text-markup",
-            "link definitions are not used here",
-            "write the link in its place: `[words](faq:some-id)`",
-            "]:",
-        )
-    if read.has_code:
-        said = "a text may not hold a block of code"
-        yield fault_at(text, *markdown_lint.starts(text, "fence"), "text-markup", said, FINE)
-    at = 0
-    for element in read.elements:
-        if element.tag not in ALLOWED:
-            said = f"a text may not hold {_name(element.tag)}"
-            place = markdown_lint.starts(text, element.tag)
-            yield fault_at(text, *place, "text-markup", said, FINE)
-            return
-        href = element.get("href")
-        if href is not None:
-            at = max(text.find(f"]({href}", at) + 2, 0)
-            if not (LINK.fullmatch(href) or ADDRESS.fullmatch(href)):
-                yield _bad_address(text, href, at)
-        if title := element.get("title"):
-            yield Fault(
-                "text-markup",
-                "a link has words and an address, but no title",
-                "write `[words](address)`",
-                title,
-            )
-    if isinstance(text, Line) and sum(element.tag == "p" for element in read.elements) != 1:
+    document = parse(text)
+    for found in document.unsupported:
+        said = f"a text may not hold {found.what}"
+        hint = WRITE_LINK if found.what == DEFINITION else FINE
+        yield fault_at(text, found.start, found.end, "text-markup", said, hint)
+    if document.unsupported:
+        return
+    yield from _links(text, document)
+    if isinstance(text, Line) and [type(block) for block in document.blocks] != [Paragraph]:
         yield Fault(
             "text-markup",
             "this has to be one line of text, not a list or paragraphs",
@@ -73,9 +61,26 @@ def _markdown(text: str) -> Iterator[Fault]:
             "",
         )
         return
-    yield from markdown_lint.in_words(text, read.elements)
-    if not isinstance(text, Line):
-        yield from markdown_lint.glued_lists(text)
+    yield from markdown_lint.tick_boxes(text, document.blocks)
+    shown = markdown_lint.only_characters(text, document)
+    for match in NO_LINK.finditer(shown):
+        yield _bad_address(text, *match.span(1))
+    yield from markdown_lint.in_characters(text, NO_LINK.sub(markdown_lint.blank, shown))
+
+
+def _links(text: str, document: Document) -> Iterator[Fault]:
+    for link in links(document):
+        written = text[link.address_start : link.address_end]
+        if not _is_address(written):
+            yield _bad_address(text, link.address_start, link.address_end)
+        elif link.title:
+            said = "a link has words and an address, but no title"
+            start = text.find(link.title, link.address_end)
+            end = start + len(link.title)
+            yield fault_at(text, start, end, "text-markup", said, "write `[words](address)`")
+        if not plain(link.children):
+            said, hint = "this link has no words", "write `[words](address)`"
+            yield fault_at(text, link.start, link.address_start, "text-markup", said, hint)
 
 
 def _raw_html(text: str, raw: re.Match[str]) -> Fault:
@@ -88,44 +93,34 @@ def _raw_html(text: str, raw: re.Match[str]) -> Fault:
     return fault_at(text, raw.start(), raw.end(), "raw-html", said, hint)
 
 
-def _bad_address(text: str, href: str, at: int) -> Fault:
-    if not href:
-        empty = re.search(r"\]\(\s*(?=\))", text)
-        start, end = empty.span() if empty else (0, 0)
-        return fault_at(text, start, end, "bad-address", "an address is missing here", WRITE_LINK)
-    hint = (
-        "link by id (`faq:…`, `rule:…`, `script:…`, `scenario:…`, `page:…`, "
-        "`point:…`) or to https:, mailto: or tel:"
-    )
-    without_spaces = re.sub(r"\s+", "-", re.sub(r":\s+", ":", href))
-    if href.startswith("http://"):
-        hint = f"write `https://{href.removeprefix('http://')}`"
-    elif href.startswith("www."):
-        hint = f"write `https://{href}`"
-    elif re.fullmatch(r"[\w.+-]+@[\w.-]+", href):
-        hint = f"write `mailto:{href}`"
+def _bad_address(text: str, start: int, end: int) -> Fault:
+    address = text[start:end]
+    if not address.strip():
+        said = "an address is missing here"
+        return fault_at(text, start - 2, end, "bad-address", said, WRITE_LINK)
+    if _is_address(address):
+        said = "a link stands within another link"
+        return fault_at(text, start, end, "bad-address", said, "let one end before the next begins")
+    by_id = ", ".join(f"`{kind}:…`" for kind in BY_LINK)
+    hint = f"link by id ({by_id}) or to https:, mailto: or tel:"
+    without_spaces = re.sub(r"\s+", "-", re.sub(r":\s+", ":", address))
+    if address.startswith("http://"):
+        hint = f"write `https://{address.removeprefix('http://')}`"
+    elif address.startswith("www."):
+        hint = f"write `https://{address}`"
+    elif re.fullmatch(r"[\w.+-]+@[\w.-]+", address):
+        hint = f"write `mailto:{address}`"
     elif LINK.fullmatch(without_spaces):
         hint = f"did you mean `{without_spaces}`?"
-    said = f"`{href}` is no address that a text may link to"
-    if not text.startswith(href, at):
-        return Fault("bad-address", said, hint, href)
-    return fault_at(text, at, at + len(href), "bad-address", said, hint)
+    said = f"`{address}` is no address that a text may link to"
+    return fault_at(text, start, end, "bad-address", said, hint)
 
 
-def _name(tag: str) -> str:
-    if re.fullmatch(r"h[1-6]", tag):
-        return "a heading"
-    names = {
-        "img": "a picture",
-        "pre": "a block of code (it is indented by four spaces)",
-        "hr": "a line across",
-        "blockquote": "a quotation",
-        "table": "a table",
-    }
-    return names.get(tag, f"<{tag}>")
+def _is_address(address: str) -> bool:
+    return bool(LINK.fullmatch(address) or ADDRESS.fullmatch(address))
 
 
-def _braces(text: str, slots: set[str]) -> Iterator[Fault]:
+def _braces(text: str, slots: frozenset[str]) -> Iterator[Fault]:
     known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots)) or "none yet"
     for match in BRACES.finditer(text):
         if match[0] == f"{{{match[1]}}}" and match[1] in slots:

@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from answertree.knowledge import graph, text
+from answertree.knowledge import graph
 from answertree.knowledge.base import KnowledgeBase, points
 from answertree.knowledge.field_types import Line, Link, StepId, Target, Text
 from answertree.knowledge.kinds import BY_LINK, KINDS
 from answertree.knowledge.references import NAME_TYPES
+from answertree.knowledge.text_parser import with_addresses
 
 Index = Mapping[str, Mapping[str, Any]]
 
@@ -90,9 +91,7 @@ def _resolved(
     if isinstance(value, tuple):
         return tuple(map(resolved, value))
     if isinstance(value, Line | Text):
-        return type(value)(
-            text.LINK_IN_TEXT.sub(lambda link: f"]({resolved(Link(link[1]))})", value)
-        )
+        return type(value)(with_addresses(value, lambda address: resolved(Link(address))))
     if isinstance(value, StepId):
         value = type(value)(f"{scenario}.{value}")
     elif isinstance(value, Target):

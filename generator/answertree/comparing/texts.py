@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from answertree.knowledge import text
-from answertree.knowledge.field_types import Plain
+from answertree.knowledge.text_nodes import links
+from answertree.knowledge.text_output import plain, plain_paragraphs, to_plain
+from answertree.knowledge.text_parser import parse
 
 BRIEF, LONG = 60, 300
 _JOIN = "\u2060"  # an unseen character that keeps two others together
-_LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]*)\s*\)")
-_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 # From the address of a link to words for what it leads to.
 Naming = Callable[[str], str]
@@ -51,7 +50,7 @@ def shortened(words: str, length: int = LONG) -> str:
 
 def text_lines(written: str, naming: Naming) -> list[str]:
     """A whole text, an item for each paragraph, and where its links lead."""
-    return [f"- {escaped(block)}" for block in _blocks(written)] + [
+    return [f"- {escaped(paragraph)}" for paragraph in plain_paragraphs(parse(written))] + [
         *_changed_links("", written, naming)
     ]
 
@@ -86,25 +85,27 @@ def _without_common_start(old: str, new: str) -> tuple[str, str]:
     return "… " + " ".join(one[same - 6 :]), "… " + " ".join(other[same - 6 :])
 
 
-def _blocks(written: str) -> list[str]:
-    """The words of each paragraph or list item of a text."""
-    parts = [written] if isinstance(written, Plain) else map(text.words_of, _BLOCK.split(written))
-    return [words for part in parts if (words := " ".join(part.split()))]
-
-
 def _sentences(written: str) -> list[str]:
     return [
-        sentence for block in _blocks(written) for sentence in re.split(r"(?<=[.!?…])\s+", block)
+        sentence
+        for paragraph in plain_paragraphs(parse(written))
+        for sentence in re.split(r"(?<=[.!?…])\s+", paragraph)
+        if sentence
     ]
 
 
 def _changed_links(was: str, now: str, naming: Naming) -> Iterator[str]:
-    old, new = Counter(_LINK.findall(was)), Counter(_LINK.findall(now))
+    old, new = _links(was), _links(now)
     gone = dict((old - new).elements())
     for words, address in (new - old).elements():
         before = gone.pop(words, None)
         end = f" now, not to “{escaped(naming(before))}”" if before else ""
         yield f"- “{escaped(words)}” links to “{escaped(naming(address))}”{end}"
     for words in gone:
-        if words in text.unlinked(now):
+        if words in to_plain(parse(now)):
             yield f"- “{escaped(words)}” is no link any more"
+
+
+def _links(written: str) -> Counter[tuple[str, str]]:
+    """The words and the address of each link."""
+    return Counter((plain(link.children), link.address) for link in links(parse(written)))

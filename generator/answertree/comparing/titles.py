@@ -4,8 +4,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from answertree.knowledge import text
 from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.knowledge.text_output import to_plain
+from answertree.knowledge.text_parser import parse
 from answertree.rendering import labels
 
 # The types of text that readers see.
@@ -15,7 +16,7 @@ Words = Plain | Line | Text
 def title(thing: Any) -> str:
     """A text without its markup; of a record, the first text in it."""
     if not isinstance(thing, BaseModel):
-        return str(thing) if isinstance(thing, Plain) else text.words_of(str(thing))
+        return to_plain(parse(thing))
     field = title_field(thing)
     if not field:
         return type(thing).__name__

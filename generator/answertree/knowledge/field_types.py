@@ -5,6 +5,7 @@ line of inline Markdown; `Text` is paragraphs and lists. The names of other thin
 `Target`, `Link`, `PointId` and so on.
 """
 
+import unicodedata
 from typing import Annotated, Any, Self
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -15,8 +16,21 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MAX_TEXT = 2_000
 
 
-class _Words(str):
-    """A text with a meaning of its own; pydantic reads it like a str.
+def normalized(title: str) -> str:
+    """What two titles have in common that differ only in case, spaces or punctuation.
+
+    Signs that mean something are kept: C++ is not C#, and > 5 is not < 5.
+    """
+    kept = (
+        each
+        for each in title.casefold()
+        if unicodedata.category(each)[0] in "LMNS" or each in "#%&@"
+    )
+    return "".join(kept) or title.strip()
+
+
+class _String(str):
+    """A string with a meaning of its own; pydantic reads it like a str.
 
     A name that `refers` to something is held against the names that there are (see `guesses`), so
     that what was meant can be said; only editors hold it against its pattern.
@@ -46,38 +60,38 @@ class _Words(str):
         return {**handler(schema), "pattern": cls.pattern or r"\S", "type": types}
 
 
-class Plain(_Words):
+class Plain(_String):
     """A text without Markdown, on one line: a title, a question, an answer."""
 
 
-class Line(_Words):
+class Line(_String):
     """One line of text; emphasis and links are allowed."""
 
 
-class Text(_Words):
+class Text(_String):
     """Paragraphs and lists of text; emphasis and links are allowed."""
 
 
-class Slug(_Words):
+class Slug(_String):
     """A name for use in addresses: a-z, 0-9 and single hyphens."""
 
     pattern = f"^{SLUG}$"
 
 
-class Target(_Words):
+class Target(_String):
     """Where an answer leads: a step of this scenario, a `scenario`, or `scenario.step`."""
 
     pattern = rf"^{SLUG}(\.{SLUG})?$"
     refers = True
 
 
-class FormerStep(_Words):
+class FormerStep(_String):
     """A name that a step had before: in this scenario, or `scenario.step` in another."""
 
     pattern = Target.pattern
 
 
-class Link(_Words):
+class Link(_String):
     """A link by id to something else in the base: `faq:length`, `page:opening-hours.week`."""
 
     pattern = rf"^[a-z]+:{SLUG}(\.{SLUG})?$"

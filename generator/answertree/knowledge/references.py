@@ -1,14 +1,20 @@
 """Names that refer to something else in the base, and everything that they may name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from answertree.knowledge import field_types, model, text
+from answertree.knowledge import field_types, model
 from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.kinds import BY_LINK, BY_LIST, KINDS
 from answertree.knowledge.problems import Path
+from answertree.knowledge.text_nodes import links
+from answertree.knowledge.text_parser import parse
+
+# A link by id, as it is written: the kind of thing, its name, and maybe that of a part of it.
+LINK = re.compile(rf"({'|'.join(BY_LINK)}):({field_types.SLUG})(?:\.({field_types.SLUG}))?")
 
 
 @dataclass(frozen=True)
@@ -53,8 +59,8 @@ def references(base: KnowledgeBase) -> Iterator[Reference]:
                 if isinstance(value, of_type):
                     yield Reference(kind, name, path, what, value)
             if isinstance(value, field_types.Line | field_types.Text):
-                for href in text.links(value):
-                    if text.LINK.fullmatch(href):
+                for href in dict.fromkeys(link.address for link in links(parse(value))):
+                    if LINK.fullmatch(href):
                         yield Reference(kind, name, path, "link", href, href)
 
 

@@ -7,8 +7,10 @@ from importlib.resources import as_file, files
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngImageFile
 
-from answertree.knowledge import text
 from answertree.knowledge.model import Guide
+from answertree.knowledge.text_nodes import filled
+from answertree.knowledge.text_output import to_plain
+from answertree.knowledge.text_parser import parse
 
 CARD = "assets/social-card.png"
 SIGN = "assets/icons/icon-512.png"
@@ -32,7 +34,7 @@ def draw(guide: Guide, style: str, sign: bytes) -> bytes:
     picture = PngImageFile(io.BytesIO(sign)).convert("RGB").resize((size, size))
     card.paste(picture, (MARGIN - size // 5, MARGIN - size // 5))  # flush with the text below
     below: float = HEIGHT - MARGIN
-    tagline = text.words_of(guide.tagline)
+    tagline = to_plain(filled(parse(guide.tagline), guide.slots))
     for words, largest, lines in ((tagline, 46, 3), (guide.title, 120, 2)):
         font, broken = _fitted(words, largest, lines)
         _, top, _, bottom = pen.multiline_textbbox((0, 0), broken, font, spacing=largest // 4)

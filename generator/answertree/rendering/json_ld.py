@@ -1,11 +1,13 @@
 """What search engines are told of a page in their own terms: JSON of schema.org."""
 
 import json
-import re
 from typing import Any
 
-from answertree.knowledge import text
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.model import Faq
+from answertree.knowledge.text_nodes import filled, without_links
+from answertree.knowledge.text_output import to_html
+from answertree.knowledge.text_parser import parse
 from answertree.rendering import labels
 
 
@@ -27,7 +29,7 @@ def questions(base: KnowledgeBase) -> str:
                     "name": entry.ask,
                     "acceptedAnswer": {
                         "@type": "Answer",
-                        "text": text.as_html(_filled(base, f"{entry.short}\n\n{entry.answer}")),
+                        "text": _html(base, entry),
                     },
                 }
                 for entry in entries
@@ -36,9 +38,12 @@ def questions(base: KnowledgeBase) -> str:
     )
 
 
-def _filled(base: KnowledgeBase, written: str) -> str:
-    """A text with what a reader sees in place of its slots."""
-    return re.sub(r"\{([^{}]*)\}", lambda slot: text.plain(base.guide.slots[slot[1]]), written)
+def _html(base: KnowledgeBase, entry: Faq) -> str:
+    """An answer without its links, and with what a reader sees in place of its slots."""
+    return "\n".join(
+        to_html(filled(without_links(parse(each)), base.guide.slots))
+        for each in (entry.short, entry.answer)
+    )
 
 
 def _json(data: Any) -> str:

@@ -1,17 +1,25 @@
 """How things in the base are named on its pages: their words, their reasons."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from answertree.knowledge import model, text
+from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
 from answertree.knowledge.references import linked
+from answertree.knowledge.text_nodes import (
+    Document,
+    filled,
+    first_sentence,
+    on_one_line,
+    without_links,
+)
+from answertree.knowledge.text_output import escape, to_markdown
+from answertree.knowledge.text_parser import parse
 
 
 @dataclass(frozen=True)
@@ -38,16 +46,13 @@ def reasons(
 
     for name, faq in in_order(base.faq):
         for point in faq.because[:1]:
-            explain(point, text.unlinked(faq.short), f"faq:{name}")
+            explain(point, in_link(base, parse(faq.short)), f"faq:{name}")
     for name, rule in in_order(base.rules):
         for point in rule.because[:1]:
-            explain(
-                point,
-                text.unlinked(rule.reason or "") or label(base, f"rule:{name}", language),
-                f"rule:{name}",
-            )
+            why = parse(rule.reason or sentence(rule, language))
+            explain(point, in_link(base, why), f"rule:{name}")
     for point, said in points(base).items():
-        explain(point, text.unlinked(text.first_sentence(said)), f"point:{point}")
+        explain(point, in_link(base, first_sentence(parse(said))), f"point:{point}")
     return found
 
 
@@ -76,18 +81,23 @@ def cited_by(base: KnowledgeBase) -> dict[str, list[str]]:
 
 
 def label(base: KnowledgeBase, link: str, language: Language) -> str:
-    """What a link by id says when nobody wrote words for it."""
+    """What a link by id says when nobody wrote words for it, as Markdown."""
     thing = linked(base, link)
-    if isinstance(thing, str):
-        return text.unlinked(thing)
     if isinstance(thing, model.Rule):
-        return text.unlinked(thing.do or dont(thing.text, language))
-    if isinstance(thing, Outcome):
-        return text.plain(thing.advise)
-    return text.plain(thing.ask if hasattr(thing, "ask") else thing.title)
+        thing = sentence(thing, language)
+    elif isinstance(thing, Outcome):
+        thing = thing.advise
+    elif not isinstance(thing, str):
+        thing = thing.ask if hasattr(thing, "ask") else thing.title
+    return in_link(base, parse(thing))
 
 
-def dont(line: str, language: Language) -> Line:
+def sentence(thing: model.Rule | model.Essential, language: Language) -> Line:
+    """What to do, or what not to do as a sentence."""
+    return thing.do or dont(thing.dont or Line(""), language)
+
+
+def dont(line: Line, language: Language) -> Line:
     """A don't as a sentence: “Don’t open the lid”."""
     return Line(language.label("parts.dont-this", text=uncapitalized(line)))
 
@@ -100,23 +110,29 @@ def uncapitalized(line: str) -> str:
 def next_label(base: KnowledgeBase, step: Outcome, target: str, language: Language) -> str:
     """What an outcome's way on says: its own words, the scenario it leads to, or else the step."""
     if step.next_say:
-        return text.plain(step.next_say)
+        return in_link(base, parse(step.next_say))
     if scenario := base.scenarios.get(step.next or ""):
-        return text.plain(scenario.title)
+        return in_link(base, parse(scenario.title))
     return label(base, f"scenario:{target}", language)
 
 
-def words(base: KnowledgeBase, addresses: dict[str, str], written: str) -> str:
-    """A text for use in a page: links by id are resolved, slots are marked."""
+def in_link(base: KnowledgeBase, document: Document) -> str:
+    """A text as Markdown for use inside a link: on one line, without links, its slots filled."""
+    return to_markdown(on_one_line(filled(without_links(document), base.guide.slots)))
 
-    def slot(match: re.Match[str]) -> str:
-        shown = text.plain(base.guide.slots[match[1]])
-        return f'<span class="slot" data-slot="{match[1]}">{shown}</span>'
 
-    linked = text.linked(written, addresses.__getitem__)
-    # A no-break space stays: it keeps the parts of a number together.
-    joined = re.sub(r"[ \t\n]+", " ", linked).strip(" ") if isinstance(written, Line) else linked
-    return re.sub(r"\{([^{}]*)\}", slot, joined)
+def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> str:
+    """A text or a title as Markdown for a page: links by id are resolved, slots are marked."""
+
+    def slot(name: str) -> str:
+        return f'<span class="slot" data-slot="{name}">{escape(base.guide.slots[name])}</span>'
+
+    def address(link: str) -> str:
+        return addresses.get(link, link)
+
+    document = parse(written)
+    one_line = on_one_line(document) if isinstance(written, Line) else document
+    return to_markdown(one_line, address, slot)
 
 
 def in_order(entries: Mapping[str, Any]) -> list[tuple[str, Any]]:

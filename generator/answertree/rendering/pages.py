@@ -14,12 +14,13 @@ from typing import Any
 import jinja2
 import yaml
 
-from answertree.knowledge import graph, model, text
+from answertree.knowledge import graph, model
 from answertree.knowledge.addresses import DECISION, HOME, addresses, anchor, step_address
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
 from answertree.knowledge.problems import Path
+from answertree.knowledge.text_output import escape
 from answertree.rendering import json_ld, labels
 
 
@@ -118,10 +119,11 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
     reasons = labels.reasons(base, found, language)
     tree = graph.build_graph(base)
     environment.filters |= {
-        "plain": text.plain,
+        "plain": escape,
+        "markdown": lambda written: labels.on_page(base, found, written),
+        "quoted": lambda written: _quoted(labels.on_page(base, found, written)),
+        "sentence": lambda thing: labels.sentence(thing, language),
         "dont": lambda line: labels.dont(line, language),
-        "words": lambda words: labels.words(base, found, words),
-        "quoted": lambda words: _quoted(labels.words(base, found, words)),
         "in_order": labels.in_order,
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
@@ -150,8 +152,8 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
     return environment
 
 
-def _quoted(words: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in words.splitlines())
+def _quoted(markdown: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in markdown.splitlines())
 
 
 def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:

@@ -90,15 +90,15 @@ def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
 
 
 def test_links_by_id_and_slots_become_what_a_page_shows() -> None:
-    shown = labels.words(BASE, ADDRESSES, Line("Ask [them](script:letter), {name}."))
+    shown = labels.on_page(BASE, ADDRESSES, Line("Ask [them](script:letter), {name}."))
     assert shown == (
         'Ask [them](words.md#letter), <span class="slot" data-slot="name">your name</span>.'
     )
 
 
 def test_a_line_is_on_one_line_and_a_text_keeps_its_paragraphs() -> None:
-    assert labels.words(BASE, ADDRESSES, Line("one\n  two")) == "one two"
-    assert labels.words(BASE, ADDRESSES, Text("one\n\ntwo\n")) == "one\n\ntwo"
+    assert labels.on_page(BASE, ADDRESSES, Line("one\n  two")) == "one two"
+    assert labels.on_page(BASE, ADDRESSES, Text("one\n\ntwo\n")) == "one\n\ntwo"
 
 
 def test_entries_are_in_their_order_and_then_by_id() -> None:
