@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from answertree.comparing.fields import all_fields, changed_fields, label
 from answertree.comparing.index import PARTS
 from answertree.comparing.matching import Change
@@ -30,7 +28,7 @@ def changed_entries(change: Change, kind: str) -> Iterator[str]:
 
 
 def _section(heading: str, lines: list[str]) -> list[str]:
-    return [f"### {escaped(heading)}", "", *lines, *[""][: len(lines)]]
+    return [f"### {escaped(heading)}", "", *([*lines, ""] if lines else [])]
 
 
 def _changes(change: Change, kind: str, name: str) -> list[str]:
@@ -45,11 +43,10 @@ def _changes(change: Change, kind: str, name: str) -> list[str]:
     return [*lines, *changed_fields(change, before, thing)]
 
 
-def _missing_reasons(thing: BaseModel) -> Iterator[str]:
+def _missing_reasons(thing: Any) -> Iterator[str]:
     """A line that says so when something could rest on reasons and rests on none."""
-    field = type(thing).model_fields.get("because")
-    if field and not getattr(thing, field.alias or "because"):
-        yield f"- {label('because', field)}: none"
+    if "because" in getattr(type(thing), "model_fields", {}) and not thing.because:
+        yield f"- {label('because', type(thing).model_fields['because'])}: none"
 
 
 def _renamed(change: Change, kind: str, was: str, name: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from answertree.comparing.texts import (
     text_lines,
 )
 from answertree.comparing.titles import Words, title, title_field
-from answertree.comparing.wording import linked, named, quoted
+from answertree.comparing.wording import named, quoted, words_for_link
 
 # Reported elsewhere: old ids with the links that will break, and parts as things of their own.
 _ELSEWHERE = ("formerly", *PARTS.values())
@@ -64,7 +64,7 @@ def described(change: Change, value: Any) -> list[str]:
     if isinstance(value, BaseModel):
         return [f"- {escaped(title(value))}", *indented(all_fields(change, value))]
     if isinstance(value, Words):
-        return text_lines(value, partial(linked, change))
+        return text_lines(value, partial(words_for_link, change))
     return [f"- {escaped(named(change, value))}"]
 
 
@@ -88,7 +88,7 @@ def _difference(change: Change, was: Any, now: Any) -> list[str]:
     if isinstance(was, BaseModel) and isinstance(now, BaseModel):
         return changed_fields(change, was, now)
     if isinstance(was, Words) and isinstance(now, Words):
-        return changed_text(was, now, partial(linked, change))
+        return changed_text(was, now, partial(words_for_link, change))
     return [f"- {quoted(change, now)} now, {quoted(change, was)} before"]
 
 

@@ -1,4 +1,4 @@
-"""How a text changed, as Markdown lists that are safe wherever Markdown is shown."""
+"""How a text changed, as Markdown lists that are nothing but text wherever they are rendered."""
 
 import re
 from collections import Counter

@@ -30,7 +30,7 @@ def quoted(change: Change, value: object) -> str:
     return f"“{words}”" if isinstance(value, Words) or refers_to(value) else words
 
 
-def linked(change: Change, address: str) -> str:
+def words_for_link(change: Change, address: str) -> str:
     """What a link in a text leads to, in words; an address of another site stays as it is."""
     return named(change, Link(address))
 

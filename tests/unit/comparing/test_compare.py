@@ -107,6 +107,8 @@ def test_from_nothing_all_is_new() -> None:
     report = compare(KnowledgeBase.of(None), BASE)
     assert "### The kettle stays cold (new)" in report
     assert "- New outcome **Plug it in**" in report
+    assert "### The Kettle Guide (new)" in report
+    assert "Formerly" not in report
     assert report.count("```mermaid") == 2
 
 
@@ -371,6 +373,35 @@ def test_each_kind_of_change_is_reported(
 ) -> None:
     report = changed(tmp_path, change).splitlines()
     assert [line for line in lines if line not in report] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "pictures"),
+    [
+        pytest.param(kettle(("say: Not yet", "say: Nope")), 1, id="an answer"),
+        pytest.param(
+            kettle(("advise: Descale it", "advise: Decalcify it")), 2, id="an outcome of two"
+        ),
+        pytest.param(kettle(("go: plug-it-in", "go: descale")), 1, id="a way"),
+        pytest.param(kettle(("Pull the plug by its cord", "Pull it")), 0, id="a don't"),
+    ],
+)
+def test_a_scenario_is_drawn_when_its_picture_changes(
+    tmp_path: Path, change: dict[str, Any], pictures: int
+) -> None:
+    assert changed(tmp_path, change).count("```mermaid") == pictures
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "parts"), [("scenarios", "kettle", "steps"), ("pages", "rules", "sections")]
+)
+def test_another_order_of_parts_is_reported(kind: str, name: str, parts: str) -> None:
+    first = next(iter(getattr(BASE.entries[kind][name], parts).values()))
+    bases = [
+        edited(kind, name, (parts,), lambda had, each=each: {**each, **had})
+        for each in ({"one": first, "two": first}, {"two": first, "one": first})
+    ]
+    assert compare(*bases).count(f"- The {parts} are in another order now") == 1
 
 
 def renamed_scenario(folder: Path, formerly: str) -> str:

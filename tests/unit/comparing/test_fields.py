@@ -185,6 +185,23 @@ def test_a_row_is_known_by_its_title_or_else_by_all_the_rest(
     assert found[-len(lines) :] == lines
 
 
+def test_the_title_of_a_row_is_a_surer_sign_than_the_rest() -> None:
+    was = made(rows=[pear(1), {"name": "Plum", "amount": 2}])
+    now = made(rows=[{"name": "Plum", "amount": 1}, pear(3)])
+    assert changed_fields(CHANGE, was, now) == [
+        "- Rows",
+        "    - Plum",
+        "        - Amount: 1 now, 2 before",
+        "    - Pear",
+        "        - Amount: 3 now, 1 before",
+        "    - in another order now: “Plum”, “Pear”",
+    ]
+
+
+def test_a_title_holds_no_markdown() -> None:
+    assert all_fields(CHANGE, made(row={"name": "1. of *2*"})) == ["- Row: 1\\. of \\*2\\*"]
+
+
 def test_a_step_of_which_there_are_two_is_named_with_its_id() -> None:
     descale = BASE.scenarios["kettle"].steps["descale"]
     steps = {**BASE.scenarios["kettle"].steps, "again": descale}

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from answertree.comparing.matching import match, pairs
-from answertree.knowledge.field_types import Plain, StepId
-from answertree.knowledge.model import Faq, Scenario
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.field_types import Line, Plain, StepId, Target
+from answertree.knowledge.model import Faq, Scenario, Step
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, apply, copied
@@ -88,7 +89,8 @@ def faq(**fields: str) -> Faq:
 
 def test_the_same_content_is_a_surer_sign_than_the_same_title() -> None:
     old = {"one": faq(short="1"), "two": faq(short="2")}
-    new = {"first": faq(short="2"), "second": faq(short="3")}
+    moved = faq(short="2").model_copy(update={"formerly": ("elsewhere",)})
+    new = {"first": moved, "second": faq(short="3")}
     change = match(BASE.with_entries(faq=old), BASE.with_entries(faq=new))
     assert change.was["faq"] == {"first": "two", "second": "one"}
 
@@ -105,6 +107,37 @@ def test_the_same_title_is_a_surer_sign_than_the_same_steps() -> None:
     new = {"first": scenario("A", "y"), "second": scenario("C", "x")}
     change = match(BASE.with_entries(scenarios=old), BASE.with_entries(scenarios=new))
     assert change.was["scenarios"] == {"first": "one"}
+
+
+def test_the_same_steps_are_a_sign_too() -> None:
+    old, new = {"one": scenario("A", "x")}, {"first": scenario("B", "x")}
+    change = match(BASE.with_entries(scenarios=old), BASE.with_entries(scenarios=new))
+    assert change.was["scenarios"] == {"first": "one"}
+
+
+def test_a_step_that_leads_elsewhere_has_the_same_content() -> None:
+    steps = BASE.scenarios["kettle"].steps
+    plug = steps["plug-it-in"]
+    other = plug.model_copy(update={"text": None})
+    elsewhere = plug.model_copy(update={"next": Target("shop")})
+
+    def kettle(**more: Step) -> KnowledgeBase:
+        entry = BASE.scenarios["kettle"].model_copy(update={"steps": {**steps, **more}})
+        return BASE.with_entries(scenarios={"kettle": entry})
+
+    change = match(
+        kettle(a=other, b=plug), kettle(c=elsewhere, d=plug.model_copy(update={"do": ()}))
+    )
+    assert change.was["steps"]["kettle.c"] == "kettle.b"
+    assert change.was["steps"]["kettle.d"] == "kettle.a"
+
+
+def test_steps_of_a_scenario_that_became_part_of_another() -> None:
+    kettle, shop = BASE.scenarios["kettle"], BASE.scenarios["shop"]
+    write = shop.steps["write"].model_copy(update={"advise": Plain("Phone"), "do": (Line("Dial"),)})
+    update = {"steps": {**kettle.steps, "write": write}, "formerly": ("shop",)}
+    after = BASE.with_entries(scenarios={"kettle": kettle.model_copy(update=update)})
+    assert match(BASE, after).was["steps"]["kettle.write"] == "shop.write"
 
 
 def test_an_old_id_is_a_surer_sign_than_the_same_content() -> None:
