@@ -1,0 +1,2 @@
+// What the build fills in.
+declare const __FILES__: Record<string, string>;
