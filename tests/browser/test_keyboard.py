@@ -55,10 +55,36 @@ def test_the_menu_opens_and_shuts(phones: Phones) -> None:
     page.goto(phones.address)
     links = page.locator(".md-sidebar--primary a[href]:visible")
     expect(links).to_have_count(0)
-    menu = page.get_by_role("button", name="Navigation", expanded=False)
+    menu = page.locator("button.menu[aria-expanded=false]")
     menu.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Navigation", expanded=True)).to_be_focused()
+    expect(page.locator("button.menu[aria-expanded=true]")).to_be_focused()
     expect(links).not_to_have_count(0)
     page.keyboard.press("Space")
     expect(links).to_have_count(0)
+
+
+def test_escape_shuts_the_menu_and_leads_back_to_its_button(phones: Phones) -> None:
+    page = phones.open()
+    page.goto(phones.address)
+    page.locator("button.menu").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator("button.menu[aria-expanded=false]")).to_be_focused()
+    expect(page.locator(".md-sidebar--primary a[href]:visible")).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-header a[href]:focus")).to_have_count(1)
+
+
+def test_tab_goes_through_the_open_menu_and_not_through_what_it_covers(phones: Phones) -> None:
+    page = phones.open()
+    page.goto(phones.address)
+    page.locator("button.menu").focus()
+    page.keyboard.press("Enter")
+    links = page.locator(".md-sidebar--primary a[href]:visible")
+    for _ in range(links.count()):
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-sidebar--primary :focus")).to_have_count(1)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main, header, footer')") is None

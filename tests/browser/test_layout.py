@@ -1,5 +1,7 @@
 """Everything fits a phone, also a small one and one with large text, and can be hit by a thumb."""
 
+from pathlib import Path
+
 import pytest
 from answertree.build import Built
 from answertree.knowledge.addresses import anchor
@@ -7,6 +9,8 @@ from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.browser.decide import Decide, Graph
 from tests.browser.phone import SCREEN, SMALL, Phones
+from tests.browser.publish import serve
+from tests.browser.small import small_site
 
 TAP = 48
 
@@ -51,6 +55,25 @@ def test_nothing_is_wider_than_the_screen(
         if found := page.evaluate(TOO_WIDE, width):
             wide.append(f"{name}: {found}")
     assert not wide, "\n".join(wide)
+
+
+WIDE = {
+    "pages/rules.yml": {
+        "replace": "{name: Longest wait, value: 10 minutes,",
+        "with": "{name: Extraordinarily long waits, value: approximately ten minutes at most,",
+    }
+}
+
+
+def test_a_table_of_values_fits_when_text_alone_is_twice_as_large(
+    phones: Phones, tmp_path: Path
+) -> None:
+    with serve(small_site(tmp_path, WIDE)) as phones.address:
+        page = phones.open(bypass_csp=True)
+        page.goto(f"{phones.address}rules/")
+        expect(page.locator(".numbers")).to_be_visible()
+        page.add_style_tag(content="html { font-size: 250%; }")  # the theme's own is 125%
+        assert page.evaluate(TOO_WIDE, SCREEN["width"]) is None
 
 
 def test_home_says_it_all_on_the_first_screen(phone: Page, address: str, built: Built) -> None:

@@ -33,11 +33,11 @@ const follow = (moved) => {
     () => view.showTrail(trail),
     () => view.showBack(trail.at(-1)?.step ?? "start"),
     () => view.showNotice(lost ? label("walk", "lost") : ""),
-    () => { if (moved) view.focusHeading(step); },
+    () => { if (moved) view.focusHeading(step); else if (step && saved) view.returnTo(step, history.state.place); },
   );
 };
 
-history.scrollRestoration = "manual"; // a step is read from its top, also on the way back
+history.scrollRestoration = "manual"; // a step is read from its top, also on the way back from the next
 addEventListener("hashchange", () => follow(true));
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
@@ -45,9 +45,13 @@ document.addEventListener("click", (event) => {
   if (!link) return;
   document.documentElement.classList.add("walking");
   tapped = view.answerOf(link);
+  const step = view.stepAt(location.hash);
+  if (step && !link.getAttribute("href")?.startsWith("#")) {
+    history.replaceState({ ...history.state, place: view.placeIn(step) }, ""); // for the way back to this page
+  }
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it
-    view.focusHeading(view.stepAt(location.hash));
+    view.focusHeading(step);
   } else if (link.matches("[data-back]") && link.hash === `#${history.state?.from}`) {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();

@@ -60,6 +60,22 @@ export const showTrail = (trail) => {
     make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
 };
 
+/** @typedef {{ readonly top: number, readonly open: readonly boolean[] }} Place   how far down, and which details are open */
+
+/** @param {HTMLElement} step */
+const details = (step) => [...step.querySelectorAll("details")];
+
+/** Where the reader is in a step. @param {HTMLElement} step @returns {Place} */
+export const placeIn = (step) => ({ top: scrollY, open: details(step).map(({ open }) => open) });
+
+/** Back to where the reader was in a step. @param {HTMLElement} step @param {Partial<Place> | undefined} place */
+export const returnTo = (step, place) => {
+  details(step).forEach((each, index) => { each.open = place?.open?.[index] === true; });
+  const scroll = () => scrollTo(0, Number(place?.top) || 0);
+  scroll();
+  addEventListener("load", scroll, { once: true }); // until then the browser goes to the step's top by itself
+};
+
 /** @param {string} to   the step before, or the start */
 export const showBack = (to) => {
   const back = find("[data-back]");
@@ -70,6 +86,7 @@ export const showBack = (to) => {
 /** @param {HTMLElement | null} step @param {string} title   the name of the page when it shows no step */
 export const showTitle = (step, title) => {
   const site = find("meta[name=application-name]")?.getAttribute("content");
+  find(".intro > h1")?.classList.toggle("unseen", Boolean(step)); // still read to those who listen
   document.title = step ? [titleOf(step), site].filter(Boolean).join(" – ") : title;
 };
 

@@ -1,0 +1,27 @@
+"""A site of the small content that the unit tests use, with something changed in it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT, build_site
+from tests.unit.content import copied
+
+
+def small_site(folder: Path, change: Mapping[str, Any] | None = None) -> Path:
+    """Build it in `folder`; `change` edits files of the content, as tests.unit.content says."""
+    write_settings(folder, copied(folder, change))
+    return build_site(folder, folder / "site")
+
+
+def write_settings(folder: Path, content: Path, language: str = "en") -> Path:
+    """Write an mkdocs.yml that builds a content folder with the looks of this repository."""
+    settings = {
+        "INHERIT": str(ROOT / "mkdocs.yml"),
+        "docs_dir": str(content),
+        "theme": {"custom_dir": str(ROOT / "site_overrides"), "language": language},
+    }
+    file = folder / "mkdocs.yml"
+    file.write_text(json.dumps(settings), "utf-8")
+    return file
