@@ -3,10 +3,9 @@
 import json
 from collections.abc import Collection
 
-from answertree.knowledge import graph
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.graph import Graph
+from answertree.knowledge.graph import Graph, build_graph, distances
 from answertree.knowledge.model import Outcome, Question
 
 
@@ -20,15 +19,15 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
 
     Steps of other scenarios that these lead to are in it too, without what follows them.
     """
-    grown = graph.build_graph(base)
-    inside = _inside(grown, scenarios)
-    shown = _with_neighbours(grown, inside)
+    graph = build_graph(base)
+    inside = _inside(graph, scenarios)
+    shown = _with_neighbours(graph, inside)
     lines = ["flowchart TD"]
     for name in shown:
-        left, right = ("[", "]") if isinstance(grown.steps[name], Outcome) else ("([", "])")
-        lines.append(f'  {_id(name)}{left}"{_mermaid(words(grown.steps[name]))}"{right}')
+        left, right = ("[", "]") if isinstance(graph.steps[name], Outcome) else ("([", "])")
+        lines.append(f'  {_id(name)}{left}"{_mermaid(words(graph.steps[name]))}"{right}')
     for name in inside:
-        for edge in grown.edges[name]:
+        for edge in graph.edges[name]:
             arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
             lines.append(f"  {_id(name)} {arrow} {_id(edge.target)}")
     return "\n".join(lines)
@@ -36,21 +35,21 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
 
 def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     """A graph for Graphviz, with a box around each scenario."""
-    grown = graph.build_graph(base)
-    inside = _inside(grown, scenarios)
-    shown = _with_neighbours(grown, inside)
+    graph = build_graph(base)
+    inside = _inside(graph, scenarios)
+    shown = _with_neighbours(graph, inside)
     lines = ["digraph guide {", "  rankdir=TB; node [fontname=sans]; edge [fontname=sans];"]
     for scenario in dict.fromkeys(name.partition(".")[0] for name in shown):
         title = base.scenarios[scenario].title
         lines.append(f"  subgraph {_dot('cluster_' + scenario)} {{ label={_dot(title)};")
         for name in shown:
             if name.partition(".")[0] == scenario:
-                shape = "box" if isinstance(grown.steps[name], Outcome) else "oval"
-                label = _dot(words(grown.steps[name]))
+                shape = "box" if isinstance(graph.steps[name], Outcome) else "oval"
+                label = _dot(words(graph.steps[name]))
                 lines.append(f"    {_dot(name)} [shape={shape}, label={label}];")
         lines.append("  }")
     for name in inside:
-        for edge in grown.edges[name]:
+        for edge in graph.edges[name]:
             style = f"label={_dot(edge.say)}" if edge.say else "style=dashed"
             lines.append(f"  {_dot(name)} -> {_dot(edge.target)} [{style}];")
     return "\n".join([*lines, "}"])
@@ -58,35 +57,35 @@ def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
 
 def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     """Steps and edges, as lists of objects; `starts` are the steps at which readers start."""
-    grown = graph.build_graph(base)
-    inside = _inside(grown, scenarios)
-    ways = graph.distances(grown)
+    graph = build_graph(base)
+    inside = _inside(graph, scenarios)
+    lengths = distances(graph)
     steps = [
         {
             "id": name,
-            "kind": "outcome" if isinstance(grown.steps[name], Outcome) else "question",
-            "words": words(grown.steps[name]),
+            "kind": "outcome" if isinstance(graph.steps[name], Outcome) else "question",
+            "words": words(graph.steps[name]),
             "anchor": anchor(name),
-            "shortest": ways[name][0],
-            "longest": ways[name][1],
+            "shortest": lengths[name][0],
+            "longest": lengths[name][1],
         }
         for name in inside
     ]
     edges = [
         {"from": edge.source, "to": edge.target, "say": edge.say or None}
         for name in inside
-        for edge in grown.edges[name]
+        for edge in graph.edges[name]
     ]
-    found = {"starts": list(grown.starts), "steps": steps, "edges": edges}
+    found = {"starts": list(graph.starts), "steps": steps, "edges": edges}
     return json.dumps(found, indent=2, ensure_ascii=False)
 
 
-def _inside(grown: Graph, scenarios: Collection[str]) -> list[str]:
-    return [name for name in grown.steps if not scenarios or name.partition(".")[0] in scenarios]
+def _inside(graph: Graph, scenarios: Collection[str]) -> list[str]:
+    return [name for name in graph.steps if not scenarios or name.partition(".")[0] in scenarios]
 
 
-def _with_neighbours(grown: Graph, inside: list[str]) -> list[str]:
-    targets = [edge.target for name in inside for edge in grown.edges[name]]
+def _with_neighbours(graph: Graph, inside: list[str]) -> list[str]:
+    targets = [edge.target for name in inside for edge in graph.edges[name]]
     return list(dict.fromkeys([*inside, *targets]))
 
 

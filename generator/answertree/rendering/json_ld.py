@@ -1,4 +1,4 @@
-"""What search engines are told of a page in their own terms: JSON of schema.org."""
+"""The data of a page for search engines: JSON-LD in the terms of schema.org."""
 
 import json
 from typing import Any

@@ -42,7 +42,7 @@ class MarkdownPage:
     """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
 
     A `hidden` page is not in the menu: it is at an old address and leads on to the new one.
-    `structured` is what search engines are told of it beside its text, as JSON.
+    `structured` is its data for search engines, as JSON-LD.
     """
 
     path: str
@@ -89,9 +89,9 @@ def render(
     for name in guide.pages:
         entry = base.pages[name]
         meta = {"title": entry.menu or entry.title, "description": entry.description}
-        told = json_ld.questions(base) if entry.shows == "questions" else ""
+        structured = json_ld.questions(base) if entry.shows == "questions" else ""
         found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
-        pages.append(replace(found, structured=told))
+        pages.append(replace(found, structured=structured))
         for old in entry.formerly:
             moved = {"title": entry.title, "template": "moved.html", "search": {"exclude": True}}
             found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
