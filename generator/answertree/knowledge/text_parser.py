@@ -67,7 +67,7 @@ def with_addresses(text: str, address: Callable[[str], str]) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = _Parser("zero", {"maxNesting": 20}).enable([*_ALLOWED, *_RECOGNISED])
+    parser = _Parser("zero", {"maxNesting": 12}).enable([*_ALLOWED, *_RECOGNISED])
     rules = parser.inline.ruler
     rules.after("newline", "slot", _slot)
     for name, rule in (("backticks", backtick), ("link", link), ("image", image)):

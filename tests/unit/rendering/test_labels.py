@@ -1,3 +1,4 @@
+import markdown
 import pytest
 from answertree.knowledge.addresses import addresses
 from answertree.knowledge.base import KnowledgeBase
@@ -99,6 +100,53 @@ def test_links_by_id_and_slots_become_what_a_page_shows() -> None:
 def test_a_line_is_on_one_line_and_a_text_keeps_its_paragraphs() -> None:
     assert labels.on_page(BASE, ADDRESSES, Line("one\n  two")) == "one two"
     assert labels.on_page(BASE, ADDRESSES, Text("one\n\ntwo\n")) == "one\n\ntwo"
+
+
+def with_entry(kind: str, name: str, **changed: object) -> KnowledgeBase:
+    """The small base with other values in one entry."""
+    entry = BASE.entries[kind][name].model_copy(update=changed)
+    return BASE.with_entries(**{kind: {**BASE.entries[kind], name: entry}})
+
+
+@pytest.mark.parametrize(("kind", "name"), [("faq", "socket"), ("rules", "unplug-first")])
+def test_an_entry_explains_only_the_first_of_its_points(kind: str, name: str) -> None:
+    base = with_entry(kind, name, because=("k-1", "own-1"))
+    assert labels.reasons(base, ADDRESSES, ENGLISH)["own-1"].address == "sources.md#own-1"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Open the lid", "Don’t open the lid"),
+        ("USB first", "Don’t USB first"),
+        ("A lid", "Don’t A lid"),
+        ("X", "Don’t X"),
+    ],
+)
+def test_a_dont_is_a_sentence_in_which_names_keep_their_capitals(line: str, said: str) -> None:
+    assert labels.dont(Line(line), ENGLISH) == said
+
+
+def test_a_slot_is_filled_in_what_a_link_says() -> None:
+    rules = with_entry("rules", "unplug-first", do=Line("Unplug {model}, `{name}`"), reason=None)
+    shown = markdown.markdown(labels.label(rules, "rule:unplug-first", ENGLISH))
+    assert shown == "<p>Unplug model of the kettle, <code>your name</code></p>"
+    faq = with_entry("faq", "scale", short=Line("From {model}."), because=("k-2",))
+    assert labels.reasons(faq, ADDRESSES, ENGLISH)["k-2"].words == "From model of the kettle."
+
+
+def test_a_short_answer_may_end_in_a_backslash() -> None:
+    base = with_entry("faq", "socket", short=Line("Use C:\\"))
+    reason = labels.reasons(base, ADDRESSES, ENGLISH)["k-1"]
+    shown = markdown.markdown(f"[{reason.words}]({reason.address})")
+    assert shown == '<p><a href="answers.md#socket">Use C:\\</a></p>'
+
+
+def test_a_slot_in_code_is_filled_and_not_its_source() -> None:
+    shown = markdown.markdown(labels.on_page(BASE, ADDRESSES, Line("Write `{name}`.")))
+    assert shown == (
+        '<p>Write <code><span class="slot" data-slot="name">your name</span></code>.</p>'
+    )
 
 
 def test_entries_are_in_their_order_and_then_by_id() -> None:
