@@ -63,7 +63,13 @@ def test_the_markdown_of_a_text_shows_what_its_tree_has(content: Path) -> None:
         assert html(to_markdown(parse(text))) == to_html(parse(text))
 
 
-@pytest.mark.parametrize("text", [*HARMLESS, *TEXTS_ONLY])
+# Marks that meet each other, or what only one dialect takes for a mark.
+MEETING = ["\\![x](faq:a)", "*a*__b__", "*a*_b_", "__a__*b*", "***a*** b", "*a **b** c*",
+           "[*a*](faq:a)*b*",
+           "- a\n\n    - b", "`a*`*b*", "a\\\n{name}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*HARMLESS, *TEXTS_ONLY, *MEETING])
 def test_the_markdown_of_an_odd_text_shows_what_its_tree_has(text: str) -> None:
     assert html(to_markdown(parse(text))) == to_html(parse(text))
 

@@ -85,6 +85,15 @@ def test_lists_one_after_the_other_are_one() -> None:
             isinstance(block, List)] == [3]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "loose"), [("- a\n* b", False), ("- a\n\n* b", True), ("- a\n\n- b", True)]
+)
+def test_a_list_is_loose_where_a_line_is_left_blank(text: str, loose: bool) -> None:
+    (found,) = parse(text).blocks
+    assert isinstance(found, List)
+    assert found.loose is loose
+
+
 def test_the_levels_of_a_tree_are_few_whatever_the_text() -> None:
     for text in ("- " * 900 + "a", "*a " * 300 + "b* " * 300, "[" * 900 + "](a)" * 200):
         assert repr(parse(text))
