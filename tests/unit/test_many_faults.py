@@ -1,4 +1,4 @@
-"""Twenty faults at once in a copy of the real content: each is told once, and nothing else is."""
+"""Twenty faults at once, in a base of enough files: each is reported once, and nothing else is."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from answertree.reading.load import load
 
-from tests.conftest import ROOT
-from tests.unit.content import copied, place, problems
+from tests.unit.content import SMALL, apply, copied, place, problems
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,30 @@ FAULTS = (
 )
 
 
+# Files of the small base that are there several times, so that each fault has a file of its own.
+COPIES = {
+    "faq/scale.yml": ("ask: Where", 2),
+    "faq/socket.yml": ("ask: How", 5),
+    "rules/unplug-first.yml": ("do: Unplug", 2),
+    "scripts/letter.yml": ("title: A", 3),
+    "scenarios/shop.yml": ("title: Ask", 2),
+}
+
+
+def many(folder: Path) -> Path:
+    """The small base with copies of some of its files; all is well with it."""
+    content = copied(folder)
+    for name, (words, count) in COPIES.items():
+        file = SMALL / name
+        text = re.sub(r"^formerly: .*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        for number in range(1, count + 1):
+            copy = content / file.parent.name / f"{file.stem}-{number}.yml"
+            copy.write_text(text.replace(words, f"{words} {number}"), encoding="utf-8")
+    leads = "".join(f"\n  - {{say: Shop {n}, go: shop-{n}}}" for n in (1, 2))
+    apply(content / "guide.yml", {"replace": "\nessentials:", "with": f"{leads}\nessentials:"})
+    return content
+
+
 def plant(content: Path, fault: Fault, taken: set[Path]) -> tuple[Path, str]:
     """Put the fault into a file; the file, and the text at which the problem has to be."""
     for file in sorted((content / fault.folder).glob("*.yml")):
@@ -66,8 +89,8 @@ def plant(content: Path, fault: Fault, taken: set[Path]) -> tuple[Path, str]:
 
 
 def test_each_of_twenty_faults_is_told_once_and_nothing_else(tmp_path: Path) -> None:
-    assert problems(ROOT / "content") == []
-    content = copied(tmp_path, of=ROOT / "content")
+    content = many(tmp_path)
+    assert problems(content) == []
     planted: dict[Path, str] = {}
     expected = []
     for fault in FAULTS:
@@ -85,7 +108,7 @@ def test_each_of_twenty_faults_is_told_once_and_nothing_else(tmp_path: Path) -> 
 
 
 def test_at_least_one_of_the_files_cannot_be_read_at_all(tmp_path: Path) -> None:
-    content = copied(tmp_path, of=ROOT / "content")
+    content = many(tmp_path)
     taken: set[Path] = set()
     for fault in FAULTS:
         taken.add(plant(content, fault, taken)[0])
