@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from answertree.authoring.issue_form import check_issue_form
 from answertree.authoring.json_schema import schemas
 from answertree.authoring.new_file import CreateError, create
 from answertree.build import build
@@ -48,7 +49,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = check(load(options.content))
+    loaded = load(options.content)
+    problems = check(loaded)
+    if not problems:
+        topics = loaded.base.guide.topics.values()
+        problems = check_issue_form(options.content, list(topics))
     if options.format == "text":
         print(as_text(problems, colour=_colour(sys.stdout)))
     elif options.format == "json":
