@@ -85,7 +85,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the templates what search engines are told of the page."""
+        """Hand the templates the structured data of the page, for search engines."""
         told = {each.path: each.structured for each in self.built.pages}
         return cast(TemplateContext, {**context, "structured": told.get(page.file.src_uri)})
 

@@ -86,7 +86,7 @@ def _with_answer(
     raw = _insert(path.read_bytes(), source, name, f"{{say: {_quoted(say)}, go: {target}}}")
     changed, problems = read(str(path), raw)
     if problems or not changed or _answers(changed, name) != [*_answers(source, name), target]:
-        raise CreateError(f"the answers in {path} are written in a way that needs your hand")
+        raise CreateError(f"the answers in {path} are written in one line: add yours by hand")
     return path, raw
 
 

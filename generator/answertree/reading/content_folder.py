@@ -62,7 +62,7 @@ def mentioned(path: Path) -> set[str]:
             if file.is_file() and 0 < file.stat().st_size <= MENTIONS_UP_TO:
                 names.add(file.read_text(encoding="utf-8", errors="replace"))
     except (OSError, RecursionError):
-        pass  # it has been told already that this is no content
+        pass  # it has been reported already
     return {name for text in names for name in MENTION.findall(text)}
 
 
@@ -102,7 +102,7 @@ def _problem_at_top(path: Path) -> Problem | None:
         hint = "move it to the folder of its kind"
     elif path.is_dir() and (guess := near(path.name, KINDS)):
         hint = f"did you mean `{guess}`?"
-    message = f"this is no content: only {GUIDE_FILE} and the folders {FOLDERS} belong here"
+    message = f"this does not belong here: only {GUIDE_FILE} and the folders {FOLDERS} do"
     return _misplaced(path, message, hint)
 
 
@@ -115,12 +115,12 @@ def _problem_in_folder(file: Path) -> Problem | None:
         return _misplaced(file, message, hint)
     meant = YAML_NAME.fullmatch(file.name)
     if not file.is_file() or not meant:
-        return _misplaced(file, f"this is no content: only .yml files belong in {kind}/", AWAY)
+        return _misplaced(file, f"only .yml files belong in {kind}/", AWAY)
     if not re.fullmatch(SLUG, meant[1]):
         message = "a file's name is its id: a-z, 0-9 and single hyphens"
         return _misplaced(file, message, _name_it(file, meant[1]))
     if file.name != f"{meant[1]}.yml":
-        return _misplaced(file, "this is no content file", _name_it(file, meant[1]))
+        return _misplaced(file, "this name does not end in .yml", _name_it(file, meant[1]))
     return None
 
 

@@ -154,7 +154,7 @@ ANSWERS = "title: S\nstart: a\nsteps:\n  b: {advise: Do}\n  a:\n    ask: Is it\n
 def test_answers_written_in_one_line_are_left_alone(content: Path) -> None:
     (content / SCENARIO).write_text(f"{ANSWERS}[{{say: A, go: b}}, {{say: B, go: b}}]\n")
     before = everything(content)
-    with pytest.raises(CreateError, match="your hand"):
+    with pytest.raises(CreateError, match="by hand"):
         create(content, "scenario", "brand-new", "kettle.a", "C")
     assert everything(content) == before
 
