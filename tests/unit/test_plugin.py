@@ -32,9 +32,17 @@ def test_name_description_and_menu_come_from_the_content(tmp_path: Path) -> None
     config = configured(tmp_path, copied(tmp_path))
     config = started(config).on_config(config)
     assert config.site_name == "The Kettle Guide"
+    assert config.extra["short_title"] == "Kettle"
     assert config.site_description.startswith("What to try")  # type: ignore[union-attr]
     assert config.nav[:3] == ["index.md", "decide.md", "answers.md"]  # type: ignore[index]
     assert "questions.md" not in config.nav  # type: ignore[operator]
+
+
+def test_without_a_short_name_the_title_stands_in_for_it(tmp_path: Path) -> None:
+    content = copied(tmp_path, {"guide.yml": {"replace": "short-title: Kettle\n", "with": ""}})
+    config = configured(tmp_path, content)
+    config = started(config).on_config(config)
+    assert config.extra["short_title"] == "The Kettle Guide"
 
 
 def test_every_page_is_a_file_that_can_be_edited_where_it_comes_from(tmp_path: Path) -> None:

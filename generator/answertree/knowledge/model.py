@@ -356,6 +356,9 @@ class Guide(_Model):
     """The whole: its title, its ways in, and the words that other files may use."""
 
     title: Plain = Field(description="The name of the guide.")
+    short_title: Plain | None = Field(
+        None, title="Short name", description="Its name where space is short: a word or two."
+    )
     tagline: Line = Field(title="Line below the title", description="One sentence below the title.")
     description: Plain = Field(
         title="Description for search engines", description="One sentence for search engines."
