@@ -8,11 +8,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.fuzz import runs
-from tests.fuzz.oracle import Folder, Tally
-from tests.fuzz.shrink import case_for
-
-SINGLE = 10  # of so many inputs one is tried alone, and many others packed into one folder
-CASES = 3  # of each kind; what fails often fails for one reason
+from tests.fuzz.oracle import Folder
+from tests.fuzz.work import work
 
 
 def main() -> int:
@@ -28,7 +25,7 @@ def main() -> int:
     context = get_context("spawn")
     with context.Pool(processes=2, maxtasksperchild=1) as pool:
         jobs = [(kind, options.inputs, options.seed) for kind in runs.KINDS]
-        for kind, tally, cases in pool.imap(_kind, jobs, chunksize=1):
+        for kind, tally, cases in pool.imap(work, jobs, chunksize=1):
             print(
                 f"| {kind} | {tally[0]:,} | {tally[1]:,} | {tally[2]:,} | {tally[3]:,} |"
                 f" {tally[4]:.1f} s | {tally[5]} MB |",
@@ -46,26 +43,6 @@ def main() -> int:
     for line in found.wrong:
         print(f"elsewhere: {line}")
     return int(failed or share < 0.997)
-
-
-def _kind(
-    job: tuple[str, int, int],
-) -> tuple[str, tuple[int, int, int, int, float, int], list[str]]:
-    kind, count, seed = job
-    tally = Tally()
-    cases: list[str] = []
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Folder(ROOT / "content", Path(scratch) / "real")
-        packed = runs.packed(runs.changes(kind, folder, count, seed))
-        single = runs.changes(kind, folder, count // SINGLE, seed + 1)
-        for changes in (packed, single):
-            for change, failure in runs.run(folder, changes, tally):
-                if len(cases) < CASES:
-                    with tempfile.TemporaryDirectory() as small:
-                        file = case_for(folder, change, failure, Path(small))
-                    cases.append(f"{failure} -> {file}")
-    seen = (tally.inputs, tally.accepted, tally.problems, len(tally.failures))
-    return kind, (*seen, tally.slowest, tally.memory), cases
 
 
 if __name__ == "__main__":

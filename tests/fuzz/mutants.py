@@ -98,7 +98,7 @@ def with_odd_values(random: Random, data: bytes) -> bytes:
             case 0:
                 place.pop(key)
             case 1:
-                place[key] = random.choice(VALUES)
+                place[key] = deepcopy(random.choice(VALUES))
             case 2:
                 place[key] = deepcopy(random.choice(containers))
             case 3 if isinstance(place, dict):

@@ -32,6 +32,10 @@ class _Parser(MarkdownIt):
         return url
 
 
+# The parser would take a lone carriage return for the end of a line, which it is nowhere else.
+_SPACES = str.maketrans("\t\r", "  ")
+
+
 def parse(text: str) -> Document:
     """The tree of a text; a tab in it is a space. A title is a paragraph of mere characters."""
     if isinstance(text, Plain):
@@ -41,7 +45,7 @@ def parse(text: str) -> Document:
 
 @cache
 def _parse(text: str) -> Document:
-    text = text.replace("\t", " ")
+    text = text.translate(_SPACES)
     environment: dict[str, Any] = {}
     builder = Builder(text)
     blocks = builder.blocks(iter(_parser().parse(text, environment)))
@@ -53,8 +57,9 @@ def _parse(text: str) -> Document:
 @cache
 def parse_title(title: str) -> Document:
     """What would be Markdown in a title, if titles could hold any."""
+    title = title.translate(_SPACES)
     builder = Builder(title)
-    paragraph = Paragraph(builder.inline(_parser().parseInline(title.replace("\t", " "))[0]))
+    paragraph = Paragraph(builder.inline(_parser().parseInline(title)[0]))
     return Document((paragraph,), tuple(builder.unsupported.values()))
 
 

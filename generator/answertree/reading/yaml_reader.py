@@ -95,13 +95,13 @@ def read(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = place_of(raw[: error.start].decode("utf-8"), error.start)
-        column = len(raw[: error.start].decode("utf-8").rpartition("\n")[2]) + 1
+        before = raw[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        place = place_of(before, len(before))
         return None, [
             Problem(
                 file,
                 place.line,
-                column,
+                place.column,
                 "encoding",
                 "this is not UTF-8 text",
                 "save the file with the encoding UTF-8",
