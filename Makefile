@@ -4,12 +4,9 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check fuzz bench lighthouse verify lock clean
 
-# Built aside and moved into place: a build that fails leaves the last good site alone.
+# The plugin builds aside and then exchanges the folders: whatever happens, a whole site is there.
 site: .venv/ready
-	rm -rf .build/site
-	$(BIN)/mkdocs build --strict --site-dir .build/site
-	rm -rf site
-	mv .build/site site
+	$(BIN)/mkdocs build --strict
 
 serve: .venv/ready
 	$(BIN)/mkdocs serve

@@ -18,6 +18,7 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.problems import ContentError, did_you_mean
 from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
+from answertree.publishing.finish import FinishError, finish
 from answertree.reading.load import load
 from answertree.rendering import graph_formats
 
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(as_text(error.problems, colour=_colour(sys.stderr)), file=sys.stderr)
         return 1
-    except (CreateError, HistoryError, WriteError) as error:
+    except (CreateError, FinishError, HistoryError, WriteError) as error:
         return _wrong(str(error))
     except OSError as error:
         if error.filename is None and not isinstance(error, NotADirectoryError):
@@ -67,6 +68,14 @@ def _export(options: argparse.Namespace) -> int:
     pages = build(options.content).pages
     write_all(options.folder, {page.path: page.markdown.encode() for page in pages})
     print(f"{len(pages)} pages written to {options.folder}")
+    return 0
+
+
+def _finish(options: argparse.Namespace) -> int:
+    guide = build(options.content).base.guide
+    for left_out in finish(options.site, guide, options.offline):
+        print(left_out)
+    print(f"{options.site} is finished.")
     return 0
 
 
@@ -164,10 +173,20 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("folder", type=Path)
     exporting.set_defaults(run=_export)
 
+    finishing = commands.add_parser("finish", help="complete a site that was built from the pages")
+    finishing.add_argument("site", type=Path)
+    finishing.add_argument(
+        "--no-offline",
+        dest="offline",
+        action="store_false",
+        help="delete the copies that phones keep, instead of letting them keep the site",
+    )
+    finishing.set_defaults(run=_finish)
+
     describing = commands.add_parser("schema", help="write the JSON Schemas for editors anew")
     describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)
     describing.set_defaults(run=_schema)
 
-    for command in (checking, making, drawing_, comparing, exporting):
+    for command in (checking, making, drawing_, comparing, exporting, finishing):
         command.add_argument("content", type=Path, nargs="?", default=Path("content"))
     return parser

@@ -2,29 +2,37 @@
 
 import logging
 import os
+import shutil
 from pathlib import Path
 from typing import Literal, cast
+from urllib.parse import urljoin
 
+import rcssmin  # type: ignore[import-untyped]
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from answertree.build import Built, build, nothing_built
-from answertree.knowledge.addresses import DECISION
+from answertree.files.replace_folder import new_folder, replace_folder
+from answertree.files.writing import WriteError, reason
+from answertree.knowledge.addresses import DECISION, HOME
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
-from answertree.publishing.finish import finish
-from answertree.publishing.html_minify import lean
+from answertree.publishing.finish import FinishError, finish
+from answertree.publishing.html_minify import minify_steps
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.language import DEFAULT
+
+TEMPLATES = {f"{HOME}.md": "home.html", f"{DECISION}.md": "decide.html"}
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -38,16 +46,25 @@ class GuideConfig(Config):  # type: ignore[no-untyped-call]
 class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     """Adds the pages of the content folder to a MkDocs site."""
 
+    serving = False
+    built: Built = nothing_built()
+    report = ""  # the problems as a page, while serving
+    target = Path()  # where the site is to be
+    aside: Path | None = None  # where it is built until it is whole
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether somebody is watching: then problems are shown instead of ending it all."""
+        """Note whether somebody is watching: then problems are shown instead of ending the build.
+
+        MkDocs fires this only when it is called from the command line.
+        """
         self.serving = command == "serve"
-        self.built: Built = nothing_built()
-        self.trouble = ""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the pages, and take the site's name and its menu from the content."""
         language = config.theme.get("language", DEFAULT)
-        self._build(Path(os.path.relpath(config.docs_dir)), config.edit_uri or "", language)
+        self._build(Path(os.path.relpath(config.docs_dir)), _edit_address(config), language)
+        if not self.serving:
+            self._build_aside(config)
         guide = self.built.base.guide
         # Themes put these into pages as they are; what is escaped here is not escaped again there.
         config.site_name = escape(guide.title or "")
@@ -73,35 +90,72 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
         return files
 
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Choose the page's template, which only this site's theme has."""
+        template = "moved.html" if "moved_to" in page.meta else TEMPLATES.get(page.file.src_uri)
+        if template:
+            page.meta["template"] = template
+        return markdown
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Hand the templates the words of the interface: `t` gives a label."""
+        """Hand the templates the words of the interface (`t` gives a label) and a CSS minifier."""
         language = self.built.language
         env.globals |= {"interface": language, "t": language.label}
+        env.filters["minify_css"] = rcssmin.cssmin
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Make the decision page lean before the theme and the search see it."""
-        return lean(html) if page.file.src_uri == f"{DECISION}.md" else html
+        """Minify the decision page before the theme and the search see it."""
+        return minify_steps(html) if page.file.src_uri == f"{DECISION}.md" else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the templates the structured data of the page, for search engines."""
-        told = {each.path: each.structured for each in self.built.pages}
-        return cast(TemplateContext, {**context, "structured": told.get(page.file.src_uri)})
+        """Hand the templates the page's structured data."""
+        structured = {each.path: each.structured for each in self.built.pages}
+        return cast(TemplateContext, {**context, "structured": structured.get(page.file.src_uri)})
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Show the problems in place of every page until they are mended."""
-        return self.trouble or output
+        """Show the problems in place of every page until they are solved."""
+        return self.report or output
 
+    @event_priority(-100)  # other plugins' files belong to the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Complete the site; while serving, nothing may stand between the reader and an edit."""
-        if not self.serving:
-            finish(Path(config.site_dir), self.built.base.guide, offline=self.config.offline)
+        """Complete the site and put it in the place of the last one, unless the build has failed.
+
+        While serving, nothing may stand between the reader and an edit.
+        """
+        if not self.aside or _has_warnings_in_strict_mode():
+            return
+        try:
+            for sentence in finish(self.aside, self.built.base.guide, self.config.offline):
+                log.info(sentence)
+        except (FinishError, WriteError) as error:
+            raise PluginError(str(error)) from None
+        replace_folder(self.target, self.aside)
+        config.site_dir = str(self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it was; say in a sentence what the system refused."""
+        if self.aside:
+            shutil.rmtree(self.aside, ignore_errors=True)
+        if isinstance(error, OSError) and error.errno:  # Jinja has such errors of its own
+            raise PluginError(f"the site cannot be written: {reason(error)}") from None
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs build into a folder beside the one that is wanted."""
+        self.target = Path(config.site_dir).resolve()
+        try:
+            self.aside = new_folder(self.target)
+        except OSError as error:
+            raise PluginError(f"cannot write to {config.site_dir}: {reason(error)}") from None
+        config.site_dir = str(self.aside)
 
     def _build(self, content: Path, edit_uri: str, language: str) -> None:
         """Build the pages; while serving, keep the last good ones when that fails."""
-        self.trouble = ""
+        self.report = ""
         try:
             self.built = build(content, edit_uri, language)
         except OSError as error:
@@ -113,4 +167,17 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             if not self.serving:
                 raise PluginError("\n" + said) from None
             log.error("\n%s", said)
-            self.trouble = as_html(error.problems)
+            self.report = as_html(error.problems)
+
+
+def _edit_address(config: MkDocsConfig) -> str:
+    """Where the content can be edited, as MkDocs puts it together; "" for nowhere."""
+    if not config.edit_uri:
+        return ""
+    return urljoin(f"{(config.repo_url or '').rstrip('/')}/", config.edit_uri)
+
+
+def _has_warnings_in_strict_mode() -> bool:
+    """Whether MkDocs is about to refuse the build: it says so only after the last event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from answertree.publishing.asset_graph import needed
+from answertree.publishing.asset_graph import pages_and_assets
 from answertree.publishing.service_worker import address, integrity
 
 from tests.conftest import CONTENT, ROOT, build_site
@@ -44,7 +44,11 @@ def test_the_search_is_kept_and_what_no_page_uses_is_not(kept: dict[str, str]) -
 def test_what_is_kept_beside_the_content_is_little(site: Path) -> None:
     paths = (path for path in site.rglob("*") if path.is_file())
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-    tools = {path for path in needed(files) if not path.endswith((".html", "search_index.json"))}
+    tools = {
+        path
+        for path in pages_and_assets(files)
+        if not path.endswith((".html", "search_index.json"))
+    }
     assert sum(len(files[path]) for path in tools) <= KEPT_AT_MOST
     assert len(files["sw.js"]) <= WORKER_AT_MOST
 

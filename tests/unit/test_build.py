@@ -59,3 +59,10 @@ def test_the_link_of_a_step_leads_to_its_own_line() -> None:
     number = lines.index("  write:") + 1
     section = decide.markdown.partition('id="shop-write"')[2].partition("</section>")[0]
     assert f"scenarios/shop.yml?plain=1#L{number}" in section
+
+
+def test_only_the_edit_of_the_address_becomes_the_page_that_shows_a_line() -> None:
+    branch = "https://git.example.org/owner/kettle/edit/ours/edit/it/content/"
+    text = "".join(page.markdown for page in build(SMALL, branch).pages)
+    assert "/kettle/blob/ours/edit/it/content/scenarios/shop.yml?plain=1#L" in text
+    assert "/kettle/edit/ours/edit/it/content/scenarios/shop.yml)" in text

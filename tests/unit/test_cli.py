@@ -91,6 +91,36 @@ def test_export_of_broken_content_writes_nothing(
     assert not (tmp_path / "out").exists()
 
 
+HTML = '<!doctype html><html><head><meta charset="utf-8"></head><body>Hello</body></html>'
+
+
+def test_finish_completes_a_site_of_any_engine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "index.html").write_text(HTML)
+    assert main(["finish", str(tmp_path), str(SMALL)]) == 0
+    assert "unregister()" not in (tmp_path / "sw.js").read_text()
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == f"{tmp_path} is finished."
+    assert any("there is no decide/index.html" in line for line in said)
+    assert "Content-Security-Policy" in (tmp_path / "index.html").read_text()
+    assert main(["finish", "--no-offline", str(tmp_path), str(SMALL)]) == 0
+    assert "unregister()" in (tmp_path / "sw.js").read_text()
+
+
+def test_finish_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    assert main(["finish", str(site), str(SMALL)]) == 2
+    assert capsys.readouterr().err.endswith(f"there is no page (.html) in {site}\n")
+    assert main(["finish", str(tmp_path / "nowhere"), str(SMALL)]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+    (site / "index.html").write_text(HTML)
+    assert main(["finish", str(site), str(copied(tmp_path, BROKEN))]) == 1
+    assert "error[unknown-step]" in capsys.readouterr().err
+    assert (site / "index.html").read_text() == HTML
+
+
 @pytest.mark.parametrize("command", ["export", "schema"])
 @pytest.mark.parametrize("folder", ["file", "file/below", "/proc/nothing", "x" * 300])
 def test_where_nothing_can_be_written_it_ends_with_2(

@@ -1,13 +1,17 @@
 """The door to MkDocs: its events, in the order in which MkDocs fires them."""
 
+import errno
+import logging
 from pathlib import Path
 
 import pytest
 from answertree.plugin import GuidePlugin
+from mkdocs import utils
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files, get_files
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files, InclusionLevel, get_files
 
 from tests.unit.content import copied
 
@@ -26,6 +30,11 @@ def started(config: MkDocsConfig) -> GuidePlugin:
     assert isinstance(plugin, GuidePlugin)
     plugin.on_startup(command="build", dirty=False)
     return plugin
+
+
+def with_templates(folder: Path) -> None:
+    for name in ("main", "home", "decide", "moved"):
+        (folder / "theme" / f"{name}.html").write_text("<head></head>{{ page.content }}")
 
 
 def test_name_description_and_menu_come_from_the_content(tmp_path: Path) -> None:
@@ -56,6 +65,63 @@ def test_every_page_is_a_file_that_can_be_edited_where_it_comes_from(tmp_path: P
     for file in files.values():
         assert (content / str(file.edit_uri)).is_file()
         assert file.content_string.startswith("---\ntitle: ")
+
+
+def test_a_page_at_an_old_address_is_there_and_not_in_the_menu(tmp_path: Path) -> None:
+    change = {"pages/rules.yml": {"append": "formerly: [old-rules]"}}
+    config = configured(tmp_path, copied(tmp_path, change))
+    config = started(config).on_config(config)
+    assert "rules.md" in (config.nav or [])
+    assert "old-rules.md" not in (config.nav or [])
+    files = config.plugins.on_files(Files([]), config=config)
+    assert files.src_uris["old-rules.md"].inclusion == InclusionLevel.NOT_IN_NAV
+    assert files.src_uris["rules.md"].inclusion != InclusionLevel.NOT_IN_NAV
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ({"edit_uri": "https://git.example/o/g/edit/main/"}, "https://git.example/o/g/edit/main/"),
+        ({"edit_uri": "edit/main/"}, "https://git.example/o/g/edit/main/"),
+        ({"edit_uri": "edit/main"}, "https://git.example/o/g/edit/main/"),
+        ({"edit_uri": ""}, None),
+    ],
+)
+def test_pencils_lead_where_mkdocs_leads(
+    tmp_path: Path, settings: dict[str, str], address: str | None
+) -> None:
+    configured(tmp_path, copied(tmp_path))
+    settings = {"repo_url": "https://git.example/o/g", **settings}
+    config = load_config(str(tmp_path / "mkdocs.yml"), **settings)
+    plugin = started(config)
+    plugin.on_config(config)
+    markdown = plugin.built.pages[0].markdown
+    if address:
+        assert f"]({address}guide.yml)" in markdown
+    else:
+        assert ".edit }" not in markdown
+
+
+def test_mkdocs_called_from_python_builds_the_site(tmp_path: Path) -> None:
+    config = configured(tmp_path, copied(tmp_path))
+    with_templates(tmp_path)
+    build(config)  # without on_startup, which only the command line fires
+    assert "kettle" in (tmp_path / "site" / "decide" / "index.html").read_text()
+    assert config.site_dir == str(tmp_path / "site")
+    assert not list(tmp_path.glob(".site-*"))
+
+
+def test_a_strict_build_with_a_warning_leaves_the_last_site(tmp_path: Path) -> None:
+    config = configured(tmp_path, copied(tmp_path))
+    config.strict = True
+    with_templates(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the last one")
+    config.plugins.events["env"].append(lambda env, **_: logging.getLogger("mkdocs").warning("x"))
+    with pytest.raises(Abort, match="1 warning"):
+        build(config)
+    assert (tmp_path / "site" / "index.html").read_text() == "the last one"
+    assert not list(tmp_path.glob(".site-*"))
 
 
 def test_problems_end_a_build_with_all_of_them(tmp_path: Path) -> None:
@@ -122,3 +188,20 @@ def test_a_file_that_cannot_be_read_ends_a_build_with_a_sentence(
         plugin.on_config(config)  # whoever is editing sees it in the terminal
     plugin.on_config(config)
     assert plugin.built.base.guide.title == "The Kettle Guide"
+
+
+def test_a_full_disk_ends_a_build_with_a_sentence_and_leaves_the_last_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = configured(tmp_path, copied(tmp_path))
+    with_templates(tmp_path)
+    (tmp_path / "site").mkdir()
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(utils, "write_file", refuse)
+    with pytest.raises(PluginError, match="the site cannot be written: no space left on device"):
+        build(config)
+    assert not list((tmp_path / "site").iterdir())
+    assert not list(tmp_path.glob(".site-*"))

@@ -11,7 +11,7 @@ class WriteError(Exception):
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write `files`, by name, into `folder`, which is made when it is missing.
+    """Write `files`, by path, into `folder`, which is made when it is missing.
 
     All is written aside first, so that a full disk or a folder in the way leaves everything as it
     was. Raises WriteError.
@@ -23,6 +23,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             for name, raw in files.items():
                 if (folder / name).is_dir():
                     raise IsADirectoryError(errno.EISDIR, f"there is a folder {name}")
+                (aside / name).parent.mkdir(parents=True, exist_ok=True)
                 (aside / name).write_bytes(raw)
             _replace_all(aside, folder, list(files))
     except OSError as error:
@@ -34,6 +35,7 @@ def _replace_all(aside: Path, folder: Path, names: list[str]) -> None:
     done: list[str] = []
     try:
         for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (aside / name).replace(folder / name)
             done.append(name)
     except OSError:

@@ -1,4 +1,4 @@
-"""Which files of a built site its pages need: a question about bytes, nothing is read here."""
+"""Which files of a built site its pages load: a question about bytes, nothing is read here."""
 
 import json
 import posixpath
@@ -10,9 +10,10 @@ from urllib.parse import unquote, urldefrag
 LOADED = {"stylesheet", "icon", "apple-touch-icon", "manifest", "modulepreload", "preload"}
 IN_STYLE = re.compile(r"""url\(\s*["']?([^"')]+)""")
 IN_SCRIPT = re.compile(r"""["'](\.\.?/[^"'\s]+)["']""")
+IN_MANIFEST = re.compile(r'"src"\s*:\s*"([^"]+)"')
 
 
-def needed(site: Mapping[str, bytes]) -> set[str]:
+def pages_and_assets(site: Mapping[str, bytes]) -> set[str]:
     """The paths of all pages of a site, and of all that they load, through other files too.
 
     `site` maps the path of each file to its bytes. What a file names and the site has not is left
@@ -40,15 +41,14 @@ def _target(path: str, address: str) -> str:
 def _loads(path: str, data: bytes) -> Iterable[str]:
     """The addresses of what a file loads, as they stand in it."""
     kind = posixpath.splitext(path)[1]
+    text = data.decode(errors="replace") if kind in (".html", ".css", ".js", ".webmanifest") else ""
     if kind == ".html":
-        return _in_page(data.decode())
+        return _in_page(text)
     if kind == ".css":
-        return IN_STYLE.findall(data.decode())
+        return IN_STYLE.findall(text)
     if kind == ".js":
-        return IN_SCRIPT.findall(data.decode())
-    if kind == ".webmanifest":
-        return [icon["src"] for icon in json.loads(data)["icons"]]
-    return []
+        return IN_SCRIPT.findall(text)
+    return IN_MANIFEST.findall(text)
 
 
 def _in_page(text: str) -> Iterator[str]:
@@ -59,8 +59,9 @@ def _in_page(text: str) -> Iterator[str]:
     if page.config:
         # What the theme's script gets to know, and loads by itself.
         config = json.loads(page.config)
-        yield config["search"]
-        yield f"{config['base']}/search/search_index.json"
+        yield config.get("search", "")
+        for index in ("search/search_index.json", "search.json"):  # MkDocs, Zensical
+            yield f"{config.get('base', '.')}/{index}"
 
 
 class _Page(HTMLParser):

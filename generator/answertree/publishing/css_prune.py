@@ -1,80 +1,85 @@
 """The theme's style sheet without what no page uses, which is a third of it.
 
 A rule stays when every class and id that it asks for is a word of some page or script, whatever it
-means there. So it errs on the side of keeping, and what scripts make is dressed too.
+means there. So it errs on the side of keeping, and what scripts make is styled too.
 """
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-THEME = "assets/stylesheets/main.*.css"
-WORD = re.compile(r"[\w-]+")
-NAME = re.compile(r"[.#]((?:[\w-]|\\.)+)")
-# What stands in these is not asked for: it is one of several, or must not be there.
-CHOICE = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
-TOKEN = re.compile(
-    r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]|[^{};"'/]+|/""", re.DOTALL
+import tinycss2
+from tinycss2.ast import (
+    AtRule,
+    HashToken,
+    IdentToken,
+    LiteralToken,
+    Node,
+    ParseError,
+    QualifiedRule,
 )
-NESTED = ("@media", "@supports")
+
+WORD = re.compile(r"[\w-]+")
+NESTED = ("media", "supports", "container", "layer")
 
 
-def prune_theme(site: Path) -> None:
-    """Take the rules that no page of the built site uses out of the theme's style sheet."""
-    words: set[str] = set()
-    for pattern in ("*.html", "*.js"):
-        for file in site.rglob(pattern):
-            words.update(WORD.findall(file.read_text("utf-8")))
-    for sheet in site.glob(THEME):
-        sheet.write_bytes(prune(sheet.read_text("utf-8"), words).encode())
+def words_in(texts: Iterable[str]) -> set[str]:
+    """Every word of the pages and scripts: whatever may be the name of a class or an id."""
+    return {word for text in texts for word in WORD.findall(text)}
 
 
 def prune(css: str, words: set[str]) -> str:
     """The style sheet with only those selectors whose names are all among the words.
 
-    Raises ValueError when its braces do not match.
+    Raises ValueError when it cannot be parsed.
     """
-    return "".join(_kept(css, words))
+    return "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True), words))
 
 
-def _kept(css: str, words: set[str]) -> Iterator[str]:
-    for prelude, body in _rules(css):
-        if body is None:
-            yield prelude
-        elif prelude.startswith(NESTED):
-            if inside := prune(body, words):
-                yield f"{prelude}{{{inside}}}"
-        elif prelude.startswith("@"):
-            yield f"{prelude}{{{body}}}"
-        elif selectors := [each for each in _selectors(prelude) if _used(each, words)]:
-            yield f"{','.join(selectors)}{{{body}}}"
+def _kept(rules: Sequence[Node], words: set[str]) -> Iterator[str]:
+    for rule in rules:
+        match rule:
+            case ParseError():
+                raise ValueError(f"line {rule.source_line}: {rule.message}")
+            case QualifiedRule():
+                used = [each for each in _selectors(rule.prelude) if _asks_for(each) <= words]
+                if used:
+                    selectors = ",".join(tinycss2.serialize(each).strip() for each in used)
+                    yield f"{selectors}{{{tinycss2.serialize(rule.content)}}}"
+            case AtRule(lower_at_keyword=name, content=list(content)) if name in NESTED:
+                inside = tinycss2.parse_stylesheet(content, skip_comments=True)
+                if kept := "".join(_kept(inside, words)):
+                    yield f"@{name}{tinycss2.serialize(rule.prelude)}{{{kept}}}"
+            case _:
+                yield rule.serialize()
 
 
-def _rules(css: str) -> Iterator[tuple[str, str | None]]:
-    """Each rule as what stands before its braces and what stands in them, None without braces."""
-    depth, parts, prelude = 0, list[str](), ""
-    for token in TOKEN.findall(css):
-        depth -= token == "}"
-        if token == "}" and depth == 0:
-            yield prelude, "".join(parts)
-            parts = []
-        elif token == "{" and depth == 0:
-            prelude, parts = "".join(parts).strip(), []
-        elif token == ";" and depth == 0:
-            yield "".join(parts).strip() + ";", None
-            parts = []
-        elif not token.startswith("/*"):
-            parts.append(token)
-        depth += token == "{"
-    if depth or "".join(parts).strip():
-        raise ValueError("the braces of the theme's style sheet do not match")
+def _selectors(prelude: Sequence[Node]) -> Iterator[list[Node]]:
+    """The selectors of a list, each as its tokens."""
+    selector: list[Node] = []
+    for token in prelude:
+        if _is(token, ","):
+            yield selector
+            selector = []
+        else:
+            selector.append(token)
+    yield selector
 
 
-def _selectors(prelude: str) -> list[str]:
-    """The selectors of a list: a comma within brackets parts nothing."""
-    return re.findall(r"(?:[^,()\[\]]|\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])+", prelude)
+def _asks_for(selector: Sequence[Node]) -> set[str]:
+    """The classes and ids that must be there.
+
+    What stands in brackets is a token of its own and is not asked for: an attribute's value, or
+    names in `:not()` and `:is()`, which must not be there or are one of several.
+    """
+    ids = {token.value for token in selector if isinstance(token, HashToken)}
+    classes = {
+        name.value
+        for dot, name in pairwise(selector)
+        if _is(dot, ".") and isinstance(name, IdentToken)
+    }
+    return ids | classes
 
 
-def _used(selector: str, words: set[str]) -> bool:
-    asked = NAME.findall(CHOICE.sub("", selector))
-    return all(name.replace("\\", "") in words for name in asked)
+def _is(token: Node, text: str) -> bool:
+    return isinstance(token, LiteralToken) and token.value == text

@@ -1,29 +1,121 @@
-"""What a built site needs once all its files are there: it is changed in place."""
+"""What a built site needs once all its files are there, whatever engine built it."""
 
+import errno
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+from answertree.files.writing import write_all
+from answertree.knowledge.addresses import DECISION
 from answertree.knowledge.model import Guide
-from answertree.publishing.csp import with_policy
-from answertree.publishing.css_prune import prune_theme
-from answertree.publishing.html_minify import lead_to_steps
-from answertree.publishing.service_worker import write_worker
+from answertree.publishing import html_minify, theme_fixes
+from answertree.publishing.csp import blocked, with_policy
+from answertree.publishing.css_prune import prune, words_in
+from answertree.publishing.service_worker import WORKER, add_registration, add_worker
 from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
-from answertree.publishing.theme_fixes import mended
+
+# From the path of each file of a site, relative to it, to its bytes.
+Site = dict[str, bytes]
+
+DECIDE = f"{DECISION}/index.html"
+SEARCH = "search/search_index.json"
+THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
+PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 
-def finish(site: Path, guide: Guide, offline: bool = True) -> None:
-    """Complete the built site of the guide in the folder `site`, to be read `offline` too.
+class FinishError(Exception):
+    """The folder is not a built site; says why in plain words."""
 
-    The same site comes out as the same bytes. Raises ValueError when a page or the style sheet is
-    not as the templates make them.
+
+def finish(folder: Path, guide: Guide, offline: bool = True) -> list[str]:
+    """Complete the built site of the guide in `folder`, to be read `offline` too.
+
+    Returns a sentence for each thing that was left out, because the engine that built the site does
+    not provide for it. The same site comes out as the same bytes, and finishing it again changes
+    nothing. All is written or nothing. Raises FinishError, OSError and WriteError.
     """
-    # Nothing asks for it, and MkDocs writes the time into it.
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    card = draw(guide, (site / STYLE).read_text("utf-8"), (site / SIGN).read_bytes())
-    (site / CARD).write_bytes(card)
-    lead_to_steps(site)
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text("utf-8")
-        page.write_bytes(with_policy(mended(html)).encode())
-    prune_theme(site)
-    write_worker(site, offline)  # last: it hashes what is there
+    if not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
+    built = _read(folder)
+    site = {path: data for path, data in built.items() if path not in (WORKER, PACKED_SITEMAP)}
+    left_out = [
+        *_add_card(site, guide),
+        *_minify_steps(site),
+        *_complete_pages(site, offline),
+        *_prune_theme(site),
+    ]
+    add_worker(site, offline)  # last: it hashes what is there
+    write_all(folder, {path: data for path, data in site.items() if built.get(path) != data})
+    for path in set(built) - set(site):
+        (folder / path).unlink()
+    return left_out
+
+
+def _read(folder: Path) -> Site:
+    """Every file but the hidden ones."""
+    paths = {path.relative_to(folder): path for path in sorted(folder.rglob("*"))}
+    site = {
+        relative.as_posix(): path.read_bytes()
+        for relative, path in paths.items()
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts)
+    }
+    if not any(path.endswith(".html") for path in site):
+        raise FinishError(f"there is no page (.html) in {folder}")
+    for path, data in site.items():
+        if path.endswith((".html", ".js", ".css", ".json")) and not _is_utf8(data):
+            raise FinishError(f"{folder / path} is not in UTF-8")
+    return site
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _add_card(site: Site, guide: Guide) -> Iterator[str]:
+    for path, what in ((STYLE, "the site's colours"), (SIGN, "an icon")):
+        if path not in site:
+            yield f"The picture for shared links is without {what}: there is no {path}."
+    site[CARD] = draw(guide, site.get(STYLE, b"").decode(), site.get(SIGN, b""))
+
+
+def _minify_steps(site: Site) -> Iterator[str]:
+    if DECIDE not in site:
+        yield f"No decision page was made smaller: there is no {DECIDE}."
+    elif SEARCH not in site:
+        yield f"The titles of steps keep their ids: there is no {SEARCH} that leads to them."
+    else:
+        site[DECIDE] = html_minify.without_title_ids(site[DECIDE].decode()).encode()
+        site[SEARCH] = html_minify.index_of_steps(site[SEARCH].decode()).encode()
+
+
+def _complete_pages(site: Site, offline: bool) -> Iterator[str]:
+    add_registration(site, offline)
+    pages = [path for path in site if path.endswith(".html")]
+    without = Counter[str]()
+    for path in pages:
+        html = theme_fixes.valid(site[path].decode())
+        try:
+            site[path] = with_policy(html).encode()
+        except ValueError as error:
+            yield f"{path} has no content security policy: {error}."
+        else:
+            without.update(blocked(html))
+    for what, count in sorted(without.items()):
+        yield f"The content security policy blocks {what} on {count} of {len(pages)} pages."
+
+
+def _prune_theme(site: Site) -> Iterator[str]:
+    words = words_in(site[path].decode() for path in site if path.endswith((".html", ".js")))
+    sheets = [path for path in site if THEME.fullmatch(path)]
+    if not sheets:
+        yield "Unused style rules were kept: there is no style sheet of Material for MkDocs."
+    for path in sheets:
+        try:
+            site[path] = prune(site[path].decode(), words).encode()
+        except ValueError as error:
+            yield f"Unused style rules were kept: {path} cannot be parsed ({error})."

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from answertree.publishing.asset_graph import needed
+from answertree.publishing.asset_graph import pages_and_assets
 
 TEMPLATES = Path(__file__).parent / "workers"
 WORKER = "sw.js"  # never to be renamed: phones ask for this name to hear of a new version
+REGISTRATION = "sw-register.js"
+THEME_REGISTRATION = "assets/offline/offline.js"
 
 
 def address(path: str) -> str:
@@ -38,8 +40,8 @@ def worker(template: str, files: Mapping[str, bytes]) -> str:
     return text.replace("__VERSION__", hashlib.sha256(text.encode()).hexdigest()[:16])
 
 
-def write_worker(site: Path, offline: bool = True) -> None:
-    """Write the worker into the built site; with `offline` off, one that takes itself away.
+def add_worker(site: dict[str, bytes], offline: bool = True) -> None:
+    """Put the worker into the built site; with `offline` off, one that takes itself away.
 
     Comes last of all that changes the site: a file changed later would fail its hash, and then no
     phone would take the new version.
@@ -47,9 +49,26 @@ def write_worker(site: Path, offline: bool = True) -> None:
     if not offline:
         text = (TEMPLATES / "sw-off.js").read_text("utf-8")
     else:
-        paths = (path for path in site.rglob("*") if path.is_file())
-        files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-        files.pop(WORKER, None)
         template = (TEMPLATES / WORKER).read_text("utf-8")
-        text = worker(template, {path: files[path] for path in needed(files)})
-    (site / WORKER).write_text(text, "utf-8", newline="\n")
+        text = worker(template, {path: site[path] for path in pages_and_assets(site) - {WORKER}})
+    site[WORKER] = text.encode()
+
+
+def add_registration(site: dict[str, bytes], offline: bool = True) -> None:
+    """Let each page start the worker, unless the theme's own script does; `offline` off undoes it.
+
+    The page for what is missing is left alone: it is shown at any depth, and knows no way to it.
+    """
+    starting = False
+    for path in [path for path in site if path.endswith(".html") and path != "404.html"]:
+        html = site[path].decode()
+        tag = f'<script type="module" src="{"../" * path.count("/")}{REGISTRATION}"></script>'
+        html = html.replace(tag, "")
+        if offline and THEME_REGISTRATION not in html:
+            html = html.replace("</head>", f"{tag}</head>", 1)
+            starting = starting or tag in html
+        site[path] = html.encode()
+    if starting:
+        site[REGISTRATION] = (TEMPLATES / REGISTRATION).read_bytes()
+    else:
+        site.pop(REGISTRATION, None)

@@ -20,19 +20,19 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 88
 Font = ImageFont.FreeTypeFont
 
 
-def draw(guide: Guide, style: str, sign: bytes) -> bytes:
+def draw(guide: Guide, style: str = "", sign: bytes = b"") -> bytes:
     """The card as a PNG, the same bytes for the same input.
 
-    `style` is the site's style sheet, for its colours, and `sign` the site's icon as a PNG. The
-    font has Latin, Greek and Cyrillic letters. Raises ValueError when the style sheet does not name
-    the colours.
+    `style` is the site's style sheet, for its colours: without them it is black on white. `sign` is
+    the site's icon as a PNG, if it has one. The font has Latin, Greek and Cyrillic letters.
     """
-    ground, ink = _colour(style, "--head"), _colour(style, "--on-head")
+    ground, ink = _colour(style, "--head", "#ffffff"), _colour(style, "--on-head", "#000000")
     card = Image.new("RGB", (WIDTH, HEIGHT), ground)
     pen = ImageDraw.Draw(card)
-    size = 168
-    picture = PngImageFile(io.BytesIO(sign)).convert("RGB").resize((size, size))
-    card.paste(picture, (MARGIN - size // 5, MARGIN - size // 5))  # flush with the text below
+    if sign:
+        size = 168
+        picture = PngImageFile(io.BytesIO(sign)).convert("RGB").resize((size, size))
+        card.paste(picture, (MARGIN - size // 5, MARGIN - size // 5))  # flush with the text below
     below: float = HEIGHT - MARGIN
     tagline = to_plain(filled(parse(guide.tagline), guide.slots))
     for words, largest, lines in ((tagline, 46, 3), (guide.title, 120, 2)):
@@ -79,8 +79,7 @@ def _font(size: int) -> Font:
         return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _colour(style: str, token: str) -> str:
+def _colour(style: str, token: str, default: str) -> str:
     """The value of a token, as a light screen shows it: that one comes first."""
-    if found := re.search(rf"{token}: *(#[0-9a-f]+)", style):
-        return found[1]
-    raise ValueError(f"the style sheet has no colour {token}")
+    found = re.search(rf"{token}: *(#[0-9a-f]+)", style)
+    return found[1] if found else default

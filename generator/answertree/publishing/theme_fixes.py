@@ -1,4 +1,4 @@
-"""Small faults of the theme, mended in the pages that it made."""
+"""Small faults of the theme, put right in the pages that it made."""
 
 import re
 
@@ -6,6 +6,6 @@ import re
 CHECKBOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
-def mended(html: str) -> str:
+def valid(html: str) -> str:
     """The page as valid HTML."""
     return CHECKBOX.sub(r"\1", html)

@@ -42,7 +42,7 @@ class MarkdownPage:
     """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
 
     A `hidden` page is not in the menu: it is at an old address and leads on to the new one.
-    `structured` is its data for search engines, as JSON-LD.
+    `structured` is its structured data (JSON-LD) for search engines, "" for none.
     """
 
     path: str
@@ -74,14 +74,9 @@ def render(
     home = {
         "title": guide.title,
         "description": guide.description,
-        "template": "home.html",
         "hide": ["navigation", "toc"],
     }
-    decide = {
-        "title": guide.starts[0].say,
-        "description": guide.description,
-        "template": "decide.html",
-    }
+    decide = {"title": guide.starts[0].say, "description": guide.description}
     pages = [
         page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home),
         page(f"{DECISION}.md", "decide.md.j2", "guide", "guide", meta=decide),
@@ -93,7 +88,11 @@ def render(
         found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
         pages.append(replace(found, structured=structured))
         for old in entry.formerly:
-            moved = {"title": entry.title, "template": "moved.html", "search": {"exclude": True}}
+            moved = {
+                "title": entry.title,
+                "moved_to": f"{name}.md",
+                "search": {"exclude": True},
+            }
             found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
             pages.append(replace(found, hidden=True))
     return pages

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from answertree.publishing.service_worker import write_worker
+from answertree.publishing.service_worker import WORKER, add_worker
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.offline.misbehave import Server, dead
@@ -64,7 +64,10 @@ def edition(site: Path, folder: Path, name: str, offline: bool = True) -> Path:
         page.write_text(text.replace("</main>", f'<p id="edition">{name}</p></main>'), "utf-8")
     with (folder / CHANGED).open("a") as style:
         style.write(f"#edition::after {{ content: '{name}' }}")
-    write_worker(folder, offline)
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    add_worker(files, offline)
+    (folder / WORKER).write_bytes(files[WORKER])
     return folder
 
 

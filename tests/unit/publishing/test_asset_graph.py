@@ -3,14 +3,15 @@
 import json
 
 import pytest
-from answertree.publishing.asset_graph import needed
+from answertree.publishing.asset_graph import pages_and_assets
 
 CONFIG = json.dumps({"base": "..", "search": "../assets/search.js"})
 SITE = {
     "index.html": b'<link rel="stylesheet" href="assets/site.css?v=1"><a href="assets/unused.js">',
     "404.html": b'<link rel="stylesheet" href="/guide/assets/elsewhere.css">',
     "decide/index.html": b'<script type="module" src="../assets/decide.js#x"></script>'
-    b'<link rel="modulepreload" href="../assets/view.js"><img src="../a%20picture.png">',
+    b'<link rel="modulepreload" href="../assets/view.js"><img src="../a%20picture.png">'
+    b'<link rel="preload" as="font" href="../words.woff2">',
     "words/index.html": f'<script id="__config" type="application/json">{CONFIG}</script>'
     '<link rel="canonical" href="../assets/unused.js"><link rel="icon" href="../i.svg">'
     '<link rel="manifest" href="../m.webmanifest">'.encode(),
@@ -22,21 +23,41 @@ SITE = {
     "assets/search.js": b"`${base}/lunr/de.js`\n//# sourceMappingURL=search.js.map",
     "m.webmanifest": b'{"icons": [{"src": "i-512.png"}]}',
 }
-ASSETS = ["a picture.png", "b.svg", "assets/c.svg", "late.js", "assets/late.css", "i.svg"]
+ASSETS = [
+    "a picture.png",
+    "words.woff2",
+    "b.svg",
+    "assets/c.svg",
+    "late.js",
+    "assets/late.css",
+    "i.svg",
+]
 ALSO = [*ASSETS, "i-512.png", "search/search_index.json"]
 UNUSED = ["assets/unused.js", "assets/comment.js", "assets/elsewhere.css", "search.js.map"]
 WHOLE = SITE | dict.fromkeys([*ALSO, *UNUSED, "assets/search.js.map", "lunr/de.js"], b"")
 
 
 def test_pages_and_what_they_load() -> None:
-    assert needed(WHOLE) == {*SITE, *ALSO}
+    assert pages_and_assets(WHOLE) == {*SITE, *ALSO}
 
 
 @pytest.mark.parametrize("path", sorted({*SITE, *ALSO} - {"404.html"}))
 def test_what_is_not_there_is_left_out(path: str) -> None:
-    assert path not in needed({other: data for other, data in WHOLE.items() if other != path})
+    assert path not in pages_and_assets(
+        {other: data for other, data in WHOLE.items() if other != path}
+    )
+
+
+def test_both_kinds_of_search_index_are_found() -> None:
+    other = {path: data for path, data in WHOLE.items() if path != "search/search_index.json"}
+    assert "search.json" in pages_and_assets(other | {"search.json": b""})
+
+
+def test_a_page_with_other_settings_for_its_script_is_read() -> None:
+    page = b'<script id="__config" type="application/json">{}</script><img src="a.png">'
+    assert pages_and_assets({"index.html": page, "a.png": b""}) == {"index.html", "a.png"}
 
 
 def test_a_search_whose_files_nothing_names_is_left_out() -> None:
     without = {path: data for path, data in WHOLE.items() if path != "words/index.html"}
-    assert "search/search_index.json" not in needed(without)
+    assert "search/search_index.json" not in pages_and_assets(without)

@@ -5,7 +5,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 import pytest
-from answertree.publishing.csp import with_policy
+from answertree.publishing.csp import blocked, with_policy
 
 OURS = "let ours = 1 < 2 && '</p>'"
 STYLE = "a > b { color: red }"
@@ -113,6 +113,38 @@ def test_what_content_holds_stays_blocked(main: str) -> None:
     assert found["style-src"] == ["'self'", *[hashed(STYLE)] * ("<!--" not in main)]
 
 
-def test_a_page_without_a_charset_has_no_place_for_it() -> None:
-    with pytest.raises(ValueError, match="charset"):
+def test_a_policy_that_is_there_is_replaced() -> None:
+    once = with_policy(page(f"<script>{OURS}</script>"))
+    assert with_policy(once) == once
+    changed = with_policy(once.replace(OURS, "b"))
+    assert rules(changed)["script-src"] == ["'self'", hashed("b")]
+
+
+def test_without_a_charset_it_comes_first_in_the_head() -> None:
+    html = '<!doctype html><head lang="en"><title>x</title></head>'
+    assert with_policy(html).startswith(
+        '<!doctype html><head lang="en"><meta http-equiv="Content-S'
+    )
+    assert with_policy(with_policy(html)) == with_policy(html)
+
+
+def test_a_page_without_a_head_has_no_place_for_it() -> None:
+    with pytest.raises(ValueError, match="<head>"):
         with_policy("<!doctype html><title>x</title>")
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        (page('<script src="https://cdn.example/x.js"></script>'), {"files from cdn.example"}),
+        (page('<link rel="stylesheet" href="//cdn.example/x.css">'), {"files from cdn.example"}),
+        (page('<link rel="canonical" href="https://here.example/">'), set()),
+        (page(main='<a href="https://there.example/" class="x">'), set()),
+        (page(main='<p style="color: red">'), {"style attributes"}),
+        (page(main='<p onclick="x()">'), {"event handlers in attributes"}),
+        (page(main="<script>x</script>"), {"a <script> in <main>"}),
+        (page("<script>x</script>", end="<script>y</script>"), set()),
+    ],
+)
+def test_what_it_blocks_is_named(html: str, what: set[str]) -> None:
+    assert blocked(html) == what

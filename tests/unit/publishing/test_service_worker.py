@@ -4,10 +4,16 @@ import hashlib
 import json
 import re
 from base64 import b64decode
-from pathlib import Path
 
 import pytest
-from answertree.publishing.service_worker import TEMPLATES, address, integrity, worker, write_worker
+from answertree.publishing.service_worker import (
+    TEMPLATES,
+    add_registration,
+    add_worker,
+    address,
+    integrity,
+    worker,
+)
 
 TEMPLATE = (TEMPLATES / "sw.js").read_text("utf-8")
 FILES = {"index.html": b"home", "decide/index.html": b"decide", "assets/site.css": b"style"}
@@ -74,27 +80,62 @@ def test_any_change_gives_another_version(template: str, changed: dict[str, byte
     assert version(worker(template, changed)) != version(worker(TEMPLATE, FILES))
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    (tmp_path / "index.html").write_text('<script src="start.js"></script>')
-    (tmp_path / "start.js").write_text('register("./sw.js")')
-    (tmp_path / "unused.js.map").write_text("")
-    return tmp_path
+SITE = {
+    "index.html": b'<head></head><script src="start.js"></script>',
+    "start.js": b'register("./sw.js")',
+    "unused.js.map": b"",
+}
 
 
-def test_the_worker_lists_what_is_needed_and_not_itself(site: Path) -> None:
-    write_worker(site)
-    before = (site / "sw.js").read_bytes()
+def test_the_worker_lists_what_is_needed_and_not_itself() -> None:
+    site = dict(SITE)
+    add_worker(site)
+    before = site["sw.js"]
     assert set(files(before.decode())) == {"", "start.js"}
-    write_worker(site)
-    assert (site / "sw.js").read_bytes() == before
+    add_worker(site)
+    assert site["sw.js"] == before
 
 
-def test_switched_off_a_worker_is_written_that_takes_itself_away(site: Path) -> None:
-    write_worker(site, offline=False)
-    text = (site / "sw.js").read_text("utf-8")
-    assert "unregister()" in text
-    assert '"fetch"' not in text
+def test_switched_off_a_worker_is_added_that_takes_itself_away() -> None:
+    site = dict(SITE)
+    add_worker(site, offline=False)
+    assert b"unregister()" in site["sw.js"]
+    assert b'"fetch"' not in site["sw.js"]
+
+
+PAGES = {
+    "index.html": b"<head></head>",
+    "a/b/index.html": b"<head></head><head></head>",
+    "404.html": b"<head></head>",
+    "own/index.html": b'<head><script src="../assets/offline/offline.js"></script></head>',
+}
+
+
+def test_pages_that_do_not_start_the_worker_are_made_to() -> None:
+    site = dict(PAGES)
+    add_registration(site)
+    start = '<script type="module" src="{}sw-register.js"></script></head>'
+    assert site["index.html"].decode() == f"<head>{start.format('')}"
+    assert site["a/b/index.html"].decode() == f"<head>{start.format('../../')}<head></head>"
+    assert site["404.html"] == PAGES["404.html"]
+    assert site["own/index.html"] == PAGES["own/index.html"]
+    assert b'"./sw.js"' in site["sw-register.js"]
+
+
+def test_doing_so_again_changes_nothing_and_switched_off_it_is_undone() -> None:
+    site = dict(PAGES)
+    add_registration(site)
+    once = dict(site)
+    add_registration(site)
+    assert site == once
+    add_registration(site, offline=False)
+    assert site == PAGES
+
+
+def test_pages_that_start_it_by_themselves_need_no_help() -> None:
+    site = {"index.html": PAGES["own/index.html"]}
+    add_registration(site)
+    assert site == {"index.html": PAGES["own/index.html"]}
 
 
 def test_both_workers_agree_on_which_caches_are_their_own() -> None:

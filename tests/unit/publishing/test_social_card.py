@@ -80,6 +80,13 @@ def test_letters_that_a_guide_may_need_are_in_the_font() -> None:
     assert len(shown) == len("’“–…éßœłđ€ΩЖ"), "two letters look alike: a box for what is missing"
 
 
-def test_a_style_sheet_without_the_colours_is_refused() -> None:
-    with pytest.raises(ValueError, match="--on-head"):
-        draw(guide(), ":root { --head: #102030 }", sign())
+def test_without_colours_it_is_black_on_white() -> None:
+    card = Image.open(io.BytesIO(draw(guide(), "", sign()))).convert("RGB")
+    assert card.getpixel((1199, 629)) == (255, 255, 255)
+    assert (0, 0, 0) in colours(card)
+
+
+def test_without_an_icon_only_the_words_are_there() -> None:
+    card = Image.open(io.BytesIO(draw(guide(), STYLE))).convert("RGB")
+    assert colours(card.crop((0, 0, 1200, 200))) == {GROUND}
+    assert INK in colours(card)

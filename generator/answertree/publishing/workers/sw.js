@@ -48,9 +48,9 @@ const keepAll = async () => {
 };
 
 /** @type {Promise<void> | undefined} */
-let mending;
+let refilling;
 /** Another project on this origin may have deleted every cache it found: get the files again. */
-const mend = () => (mending ??= keepAll().catch(() => {}).finally(() => { mending = undefined; }));
+const refill = () => (refilling ??= keepAll().catch(() => {}).finally(() => { refilling = undefined; }));
 
 /** @param {string} path @returns {Promise<Response | undefined>} */
 const kept = (path) => caches.match(keyOf(path), { cacheName: CACHE }).catch(() => undefined);
@@ -65,7 +65,7 @@ const answer = async (event, path) => {
   }
   const found = await kept(path);
   if (found) return found;
-  event.waitUntil(mend());
+  event.waitUntil(refill());
   return fetch(event.request);
 };
 
