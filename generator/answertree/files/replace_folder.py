@@ -36,11 +36,11 @@ def replace_folder(target: Path, new: Path) -> None:
     one is renamed away, and then the new one renamed in. Raises OSError, and then leaves `target`
     as it was.
     """
-    _keep_hidden(target, new)
     exchange = _exchange if sys.platform == "linux" else _rename_twice
     while True:
         try:
             if target.exists():
+                _keep_hidden(target, new)
                 exchange(target, new)
             else:
                 new.rename(target)

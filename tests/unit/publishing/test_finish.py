@@ -1,0 +1,138 @@
+"""A built site is completed in place, whatever engine built it, and once is enough."""
+
+import json
+from pathlib import Path
+
+import pytest
+from answertree.build import build
+from answertree.files.writing import WriteError
+from answertree.publishing import finish as module
+from answertree.publishing.finish import FinishError, finish
+from answertree.publishing.social_card import CARD, SIGN, STYLE
+
+from tests.conftest import ROOT
+from tests.unit.content import SMALL
+
+GUIDE = build(SMALL).base.guide
+HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head>'
+SHEET = "assets/stylesheets/main.1.css"
+SEARCH = module.SEARCH
+STEP = '<section id="a-b"><h2 id="a-b--title">Ask</h2></section>'
+SITE = {
+    "index.html": f'{HEAD}<body class="used"><main>Hello</main>',
+    "decide/index.html": f"{HEAD}<body><main>{STEP}</main>",
+    SEARCH: json.dumps({"docs": [{"location": "decide/#a-b--title"}]}),
+    SHEET: ".used{a:b}.unused{a:b}",
+    STYLE: ":root{--head:#102030;--on-head:#ffeedd}",
+    "sitemap.xml.gz": "the time",
+    ".hidden/page.html": "not of the site",
+}
+
+
+def written(folder: Path, site: dict[str, str]) -> Path:
+    for path, text in site.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    site = written(tmp_path, SITE)
+    (site / SIGN).parent.mkdir(parents=True)
+    (site / SIGN).write_bytes((ROOT / "site_overrides" / SIGN).read_bytes())
+    return site
+
+
+def test_nothing_is_left_out_of_a_site_that_has_everything(whole: Path) -> None:
+    assert finish(whole, GUIDE) == []
+    after = content(whole)
+    assert b"Content-Security-Policy" in after["index.html"]
+    assert b"--title" not in after["decide/index.html"]
+    assert b'"decide/#a-b"' in after[SEARCH]
+    assert after[SHEET] == b".used{a:b}"
+    assert after[CARD].startswith(b"\x89PNG")
+    assert b'"decide/"' in after["sw.js"]
+    assert "sitemap.xml.gz" not in after
+    assert after[".hidden/page.html"] == b"not of the site"
+
+
+@pytest.mark.parametrize("offline", [True, False])
+def test_finishing_again_changes_nothing(whole: Path, offline: bool) -> None:
+    finish(whole, GUIDE, offline)
+    once = content(whole)
+    assert finish(whole, GUIDE, offline) == []
+    assert content(whole) == once
+
+
+@pytest.mark.parametrize(
+    ("missing", "sentence"),
+    [
+        (STYLE, "The picture for shared links is without the site's colours"),
+        (SIGN, "The picture for shared links is without an icon"),
+        ("decide/index.html", "No decision page was made smaller"),
+        (SEARCH, "The titles of steps keep their ids"),
+        (SHEET, "Unused style rules were kept"),
+    ],
+)
+def test_what_is_left_out_is_named_and_the_rest_is_done(
+    whole: Path, missing: str, sentence: str
+) -> None:
+    (whole / missing).unlink()
+    (left_out,) = finish(whole, GUIDE)
+    assert left_out.startswith(sentence)
+    assert b"Content-Security-Policy" in content(whole)["index.html"]
+    assert finish(whole, GUIDE) == [left_out]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "sentence"),
+    [
+        ("a.html", "a word", "a.html has no content security policy: it has no <head>."),
+        (SHEET, "a{b:c}}", f"Unused style rules were kept: {SHEET} cannot be parsed"),
+        (
+            "a.html",
+            f'{HEAD}<script src="https://cdn.example/x.js"></script>',
+            "The content security policy blocks files from cdn.example on 1 of 3 pages.",
+        ),
+    ],
+)
+def test_pages_and_styles_of_any_kind_end_in_a_sentence(
+    whole: Path, path: str, text: str, sentence: str
+) -> None:
+    written(whole, {path: text})
+    (left_out,) = finish(whole, GUIDE)
+    assert left_out.startswith(sentence)
+
+
+def test_a_folder_without_pages_is_no_site(tmp_path: Path) -> None:
+    written(tmp_path, {"a.txt": "x", ".hidden/a.html": "x"})
+    with pytest.raises(FinishError, match="no page"):
+        finish(tmp_path, GUIDE)
+    with pytest.raises(NotADirectoryError):
+        finish(tmp_path / "nowhere", GUIDE)
+
+
+def test_a_page_that_is_not_in_utf8_is_named(whole: Path) -> None:
+    (whole / "a.html").write_bytes(b"\xff")
+    with pytest.raises(FinishError, match=r"a\.html is not in UTF-8"):
+        finish(whole, GUIDE)
+
+
+def test_what_cannot_be_written_leaves_the_site_as_it_was(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = content(whole)
+
+    def refuse(*_: object) -> None:
+        raise WriteError("no space left on device")
+
+    monkeypatch.setattr(module, "write_all", refuse)
+    with pytest.raises(WriteError, match="no space"):
+        finish(whole, GUIDE)
+    assert content(whole) == before
