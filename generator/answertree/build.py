@@ -7,8 +7,7 @@ from answertree.checking.rules import check
 from answertree.knowledge.addresses import HOME
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
-from answertree.knowledge.problems import ContentError
-from answertree.knowledge.problems import Path as DataPath
+from answertree.knowledge.problems import ContentError, DataPath, DataPlace
 from answertree.reading.language import DEFAULT, load_language
 from answertree.reading.load import Loaded, load
 from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
@@ -49,9 +48,9 @@ def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:
     def editing(kind: str, name: str, path: DataPath) -> Edit | None:
         if not edit_uri:
             return None
-        source = loaded.sources[kind, name]
-        file = edit_uri + Path(source.file).relative_to(content).as_posix()
-        line = source.place(path, key=True).line
+        place = loaded.place(DataPlace(kind, name, path, on_key=True))
+        file = edit_uri + Path(place.file).relative_to(content).as_posix()
+        line = place.line
         # GitHub edits files, and shows lines: the latter below another address.
         return Edit(file, f"{file.replace('/edit/', '/blob/', 1)}?plain=1#L{line}", line)
 

@@ -112,7 +112,7 @@ def test_at_least_one_of_the_files_cannot_be_read_at_all(tmp_path: Path) -> None
     taken: set[Path] = set()
     for fault in FAULTS:
         taken.add(plant(content, fault, taken)[0])
-    read = {Path(source.file) for source in load(content).sources.values()}
+    read = {Path(source.name) for source in load(content).sources.values()}
     assert len(taken) == len(FAULTS)
     assert len(taken - read) == 2
 

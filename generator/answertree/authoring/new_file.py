@@ -10,10 +10,11 @@ from answertree.files.writing import write_all
 from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain, normalized
 from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.model import Guide, Question
-from answertree.knowledge.problems import did_you_mean
+from answertree.knowledge.problems import DataPlace, did_you_mean
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.load import Loaded, load
-from answertree.reading.yaml_reader import Source, read
+from answertree.reading.source_file import SourceFile
+from answertree.reading.yaml_reader import read
 
 
 class CreateError(Exception):
@@ -106,13 +107,14 @@ def _quoted(say: str) -> str:
     return json.dumps(say.strip(), ensure_ascii=False)
 
 
-def _insert(raw: bytes, source: Source, step: str, answer: str) -> bytes:
+def _insert(raw: bytes, source: SourceFile, step: str, answer: str) -> bytes:
     """A file with a line more below the last answer of a step, ending as the others do."""
-    answers = [place for at, place in source.values.items() if at[:3] == ("steps", step, "answers")]
+    answers = [span for at, span in source.values.items() if at[:3] == ("steps", step, "answers")]
     lines = raw.decode("utf-8").splitlines(keepends=True)
-    end_of_last = max(source.text.count("\n", 0, place.end) for place in answers)
+    end_of_last = max(source.text.count("\n", 0, span.end) for span in answers)
     last = min(end_of_last, len(lines) - 1)
-    first = lines[source.values["steps", step, "answers", 0].line - 1]
+    place = source.place(DataPlace(path=("steps", step, "answers", 0)))
+    first = lines[place.line - 1]
     indent = first[: len(first) - len(first.lstrip(" "))]
     end = lines[0][len(lines[0].rstrip("\r\n")) :] or "\n"
     lines[last] = lines[last].rstrip("\r\n") + end
@@ -120,6 +122,6 @@ def _insert(raw: bytes, source: Source, step: str, answer: str) -> bytes:
     return "".join(lines).encode()
 
 
-def _answers(source: Source, step: str) -> list[Any]:
+def _answers(source: SourceFile, step: str) -> list[Any]:
     data: Any = source.data
     return [answer["go"] for answer in data["steps"][step]["answers"]]

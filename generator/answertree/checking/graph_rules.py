@@ -1,61 +1,56 @@
-"""Rules of the decision tree: every way on leads somewhere, and ends in an outcome."""
+"""Checks of the decision tree: every way on leads somewhere, and ends in an outcome."""
 
 from collections.abc import Callable, Iterator
 
-from answertree.checking.context import Context, Finding
+from answertree.checking.context import Context
 from answertree.knowledge import graph, model
 from answertree.knowledge.field_types import normalized
+from answertree.knowledge.problems import DataPlace, Problem
 from answertree.knowledge.references import references
-from answertree.reading.recovery import STAND_IN
 
 
-def too_few_answers(context: Context) -> Iterator[Finding]:
+def too_few_answers(context: Context) -> Iterator[Problem]:
     """A question with fewer than two answers asks nothing."""
     for scenario, name, step in _questions(context):
         if len(step.answers) < 2:
-            yield Finding(
-                "scenarios",
-                scenario,
-                ("steps", name, "answers"),
+            yield Problem(
+                DataPlace("scenarios", scenario, ("steps", name, "answers"), on_key=True),
+                "too-few-answers",
                 f"the question `{name}` has {len(step.answers)} answer(s)",
                 "a question needs two or more answers",
-                on_key=True,
             )
 
 
-def same_answers(context: Context) -> Iterator[Finding]:
+def same_answers(context: Context) -> Iterator[Problem]:
     """Two answers of a question that read alike cannot be told apart."""
     for scenario, name, step in _questions(context):
         seen: set[str] = set()
         for index, answer in enumerate(step.answers):
             say = normalized(answer.say)
             if say in seen:
-                yield Finding(
-                    "scenarios",
-                    scenario,
-                    ("steps", name, "answers", index, "say"),
+                yield Problem(
+                    DataPlace("scenarios", scenario, ("steps", name, "answers", index, "say")),
+                    "same-answers",
                     f"the answer `{answer.say}` reads like one before it",
                     "say how the two differ",
                 )
             seen.add(say)
 
 
-def ambiguous_step(context: Context) -> Iterator[Finding]:
+def ambiguous_step(context: Context) -> Iterator[Problem]:
     """A step with the name of a scenario: nobody could tell which of the two `go:` means."""
     for scenario, entry in context.base.scenarios.items():
         for step in entry.steps:
             if step in context.base.scenarios:
-                yield Finding(
-                    "scenarios",
-                    scenario,
-                    ("steps", step),
+                yield Problem(
+                    DataPlace("scenarios", scenario, ("steps", step), on_key=True),
+                    "ambiguous-step",
                     f"`{step}` is the name of a scenario too",
                     "give the step another name",
-                    on_key=True,
                 )
 
 
-def loop(context: Context) -> Iterator[Finding]:
+def loop(context: Context) -> Iterator[Problem]:
     """Questions that lead round in a circle, with no outcome on the way."""
     dead = graph.dead_ends(context.graph)
     for group in graph.loops(context.graph):
@@ -65,49 +60,42 @@ def loop(context: Context) -> Iterator[Finding]:
         if len(group) == 1 and not group <= dead:
             for index, edge in enumerate(context.graph.edges[first]):
                 if edge.target == first:
-                    yield Finding(
-                        "scenarios",
-                        scenario,
-                        ("steps", step, "answers", index, "go"),
+                    yield Problem(
+                        DataPlace("scenarios", scenario, ("steps", step, "answers", index, "go")),
+                        "endless-loop",
                         "this answer leads back to its own question",
                         "let it lead on",
                     )
         elif group <= dead:
-            yield Finding(
-                "scenarios",
-                scenario,
-                ("steps", step),
+            yield Problem(
+                DataPlace("scenarios", scenario, ("steps", step), on_key=True),
+                "no-outcome",
                 f"no outcome can be reached from {names}",
                 "let an answer lead to a step with `advise`",
-                on_key=True,
-                code="no-outcome",
             )
         else:
-            yield Finding(
-                "scenarios",
-                scenario,
-                ("steps", step),
+            yield Problem(
+                DataPlace("scenarios", scenario, ("steps", step), on_key=True),
+                "endless-loop",
                 f"answers lead round in a circle without an outcome: {names}",
                 "let one of the answers lead on instead of back",
-                on_key=True,
             )
 
 
-def outcome_before_itself(context: Context) -> Iterator[Finding]:
+def outcome_before_itself(context: Context) -> Iterator[Problem]:
     """An outcome that hands over to itself."""
     for name, edges in context.graph.edges.items():
         scenario, _, step = name.partition(".")
         if name not in context.graph.questions and any(edge.target == name for edge in edges):
-            yield Finding(
-                "scenarios",
-                scenario,
-                ("steps", step, "next"),
+            yield Problem(
+                DataPlace("scenarios", scenario, ("steps", step, "next")),
+                "endless-loop",
                 "this outcome hands over to itself",
                 "let `next` lead on, or delete it",
             )
 
 
-def unreachable_step(context: Context) -> Iterator[Finding]:
+def unreachable_step(context: Context) -> Iterator[Problem]:
     """A step to which no way leads from any start."""
     grown = context.graph
     if not context.has_guide:
@@ -122,18 +110,16 @@ def unreachable_step(context: Context) -> Iterator[Finding]:
             scenario, _, step = head.partition(".")
             others = len((graph.reachable(grown, [head]) & lost) - {head})
             with_it = f" (nor {others} more that follow it)" if others else ""
-            yield Finding(
-                "scenarios",
-                scenario,
-                ("steps", step),
+            yield Problem(
+                DataPlace("scenarios", scenario, ("steps", step), on_key=True),
+                "unreachable-step",
                 f"no answer leads to the step `{step}`{with_it}",
                 "let an answer or a `next` lead to it, or delete it",
-                on_key=True,
             )
         lost -= graph.reachable(grown, heads)
 
 
-def way_too_long(context: Context) -> Iterator[Finding]:
+def way_too_long(context: Context) -> Iterator[Problem]:
     """A way of more answers than the guide allows before it says what to do."""
     if not context.has_guide:
         return
@@ -143,13 +129,11 @@ def way_too_long(context: Context) -> Iterator[Finding]:
     inside = {target for name in long for target in context.graph.questions[name]}
     for name in sorted(long - inside):
         scenario, _, step = name.partition(".")
-        yield Finding(
-            "scenarios",
-            scenario,
-            ("steps", step),
+        yield Problem(
+            DataPlace("scenarios", scenario, ("steps", step), on_key=True),
+            "way-too-long",
             f"from here an outcome can be {ways[name][1]} answers away",
             f"guide.yml allows {limit}: ask less, or advise sooner",
-            on_key=True,
         )
 
 
@@ -170,17 +154,19 @@ def _excused_steps(context: Context) -> Iterator[str]:
     for node in context.graph.steps:
         scenario, _, step = node.partition(".")
         starts = context.base.scenarios[scenario].start == step
-        if context.may_be_used(step) or (starts and context.may_be_used(scenario)):
+        if context.uncertainty.may_be_used(step) or (
+            starts and context.uncertainty.may_be_used(scenario)
+        ):
             yield node
 
 
 def _guessed_targets(context: Context) -> Iterator[str]:
-    """Where a mistyped target most likely leads, so that one slip is not told twice."""
+    """Where a mistyped target most likely leads, so that one mistake is not reported twice."""
     base = context.base
     for ref in references(base):
         if ref.what != "step" or ref.name in context.names.known(ref):
             continue
-        if context.may_exist(ref.name, *ref.parts) and STAND_IN not in ref.name:
+        if context.uncertainty.may_exist(ref.name, *ref.parts):
             continue
         guess = context.suggestions.meant(ref)
         if guess:

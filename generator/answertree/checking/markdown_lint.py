@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from answertree.knowledge.kinds import BY_LINK
-from answertree.knowledge.problems import Code
+from answertree.knowledge.problems import Code, DataPlace, Problem
 from answertree.knowledge.text_nodes import (
     Block,
     Characters,
@@ -25,24 +24,11 @@ _ADDRESS = rf"(?:{'|'.join(BY_LINK)}|https?|mailto|tel):|www\."
 WRITE_LINK = "write `[words](https://…)`, or `[words](faq:some-id)`"
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Something that a text may not hold.
-
-    `snippet` is the offending part of it, and `nth` says which of its occurrences, from 0.
-    """
-
-    code: Code
-    message: str
-    hint: str
-    snippet: str
-    nth: int = 0
-
-
-def fault_at(text: str, start: int, end: int, code: Code, message: str, hint: str) -> Fault:
-    """A fault of the part of a text from `start` to `end`."""
+def problem_at(text: str, start: int, end: int, code: Code, message: str, hint: str) -> Problem:
+    """A problem of the part of a text from `start` to `end`."""
     snippet = text[start:end]
-    return Fault(code, message, hint, snippet, text.count(snippet, 0, start) if snippet else 0)
+    nth = text.count(snippet, 0, start) if snippet else 0
+    return Problem(DataPlace(snippet=snippet, nth=nth), code, message, hint)
 
 
 _MARKS: tuple[Code, str, str] = (
@@ -94,7 +80,7 @@ _IN_CHARACTERS = (
 _TICK_BOX = re.compile(r"\[[ xX]?\](?=\s)")
 
 
-def in_title(title: str) -> Iterator[Fault]:
+def in_title(title: str) -> Iterator[Problem]:
     """Marks in a title, of each kind the first."""
     document = parse_title(title)
     found = [
@@ -113,17 +99,17 @@ def in_title(title: str) -> Iterator[Fault]:
     for start, end, code, message, hint in sorted(found):
         if message not in told:
             told.add(message)
-            yield fault_at(title, start, end, code, message, hint)
+            yield problem_at(title, start, end, code, message, hint)
 
 
-def in_characters(text: str, shown: str) -> Iterator[Fault]:
+def in_characters(text: str, shown: str) -> Iterator[Problem]:
     """Marks of Markdown that would be shown, since they are not quite right.
 
     `shown` is what `only_characters` makes of the text.
     """
     for pattern, message, hint in _IN_CHARACTERS:
         for match in re.finditer(pattern, shown):
-            yield fault_at(text, *match.span(), "text-markup", message, hint)
+            yield problem_at(text, *match.span(), "text-markup", message, hint)
         shown = re.sub(pattern, blank, shown)
 
 
@@ -142,7 +128,7 @@ def blank(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
 
 
-def tick_boxes(text: str, blocks: tuple[Block, ...]) -> Iterator[Fault]:
+def tick_boxes(text: str, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     """Boxes to tick at the start of list items."""
     for item in (item for block in blocks if isinstance(block, List) for item in block.items):
         first = item.blocks[0] if item.blocks else None
@@ -152,5 +138,5 @@ def tick_boxes(text: str, blocks: tuple[Block, ...]) -> Iterator[Fault]:
             if box and isinstance(start, Characters):
                 said = "boxes to tick are not used here"
                 end = start.start + len(box[0])
-                yield fault_at(text, start.start, end, "text-markup", said, "delete the `[ ]`")
+                yield problem_at(text, start.start, end, "text-markup", said, "delete the `[ ]`")
         yield from tick_boxes(text, item.blocks)

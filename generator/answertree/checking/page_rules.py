@@ -1,18 +1,18 @@
-"""Rules of the pages: every point is said, everything is shown, and each has its own address."""
+"""Checks of the pages: every point is said, everything is shown, and each has its own address."""
 
 from collections.abc import Iterator
 
-from answertree.checking.context import Context, Finding
+from answertree.checking.context import Context
 from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.kinds import BY_LIST, QUESTIONS, RULES, SCENARIOS, SCRIPTS
 from answertree.knowledge.placeholders import is_placeholder
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath, DataPlace, Problem
 from answertree.knowledge.references import Reference, references
 
 
-def uncited_point(context: Context) -> Iterator[Finding]:
+def uncited_point(context: Context) -> Iterator[Problem]:
     """A point of a source that nothing in the guide rests on, or not where it is needed."""
     cited: set[str] = set()
     on_pages: set[str] = set()
@@ -28,31 +28,27 @@ def uncited_point(context: Context) -> Iterator[Finding]:
                 in_outcomes.add(meant)
     for name, source in context.base.sources.items():
         for point in source.points:
-            if context.may_be_used(point):
+            if context.uncertainty.may_be_used(point):
                 continue
             if point not in cited:
-                yield Finding(
-                    "sources",
-                    name,
-                    ("points", point),
+                yield Problem(
+                    DataPlace("sources", name, ("points", point), on_key=True),
+                    "uncited-point",
                     f"nothing cites `{point}`",
                     f"say it somewhere, with `because: [{point}]`",
-                    on_key=True,
                 )
             elif point in source.needed_in_tree and point not in on_pages & in_outcomes:
                 missing = "a page" if point in in_outcomes else "an outcome"
-                yield Finding(
-                    "sources",
-                    name,
-                    ("points", point),
+                yield Problem(
+                    DataPlace("sources", name, ("points", point), on_key=True),
+                    "uncited-point",
                     f"`{point}` is needed in the tree and on a page, but {missing} "
                     "that cites it is missing",
                     f"cite it there with `because: [{point}]`",
-                    on_key=True,
                 )
 
 
-def missing_because(context: Context) -> Iterator[Finding]:
+def missing_because(context: Context) -> Iterator[Problem]:
     """Something that rests on no point, where the guide asks for one."""
     if not context.base.guide.require_because:
         return
@@ -66,18 +62,16 @@ def missing_because(context: Context) -> Iterator[Finding]:
                 yield _without_because("scenarios", name, ("steps", step), "this outcome")
 
 
-def _without_because(kind: str, name: str, path: Path, what: str) -> Finding:
-    return Finding(
-        kind,
-        name,
-        (*path, "because"),
+def _without_because(kind: str, name: str, path: DataPath, what: str) -> Problem:
+    return Problem(
+        DataPlace(kind, name, (*path, "because"), on_key=True),
+        "missing-because",
         f"{what} does not say what it rests on",
         "cite a point of a source: `because: [some-point]`",
-        on_key=True,
     )
 
 
-def unused_topic(context: Context) -> Iterator[Finding]:
+def unused_topic(context: Context) -> Iterator[Problem]:
     """A topic without questions: its heading would stand over nothing."""
     used = set()
     for ref in references(context.base):
@@ -85,39 +79,41 @@ def unused_topic(context: Context) -> Iterator[Finding]:
             topics = context.base.guide.topics
             used.add(ref.name if ref.name in topics else context.suggestions.meant(ref))
     for topic in context.base.guide.topics:
-        if topic not in used and not context.may_be_used(topic):
-            yield Finding(
-                "guide",
-                "guide",
-                ("topics", topic),
+        if topic not in used and not context.uncertainty.may_be_used(topic):
+            yield Problem(
+                DataPlace("guide", "guide", ("topics", topic), on_key=True),
+                "unused-topic",
                 f"no question has the topic `{topic}`",
                 "write a question about it, or delete the topic",
-                on_key=True,
             )
 
 
-def same_question(context: Context) -> Iterator[Finding]:
+def same_question(context: Context) -> Iterator[Problem]:
     """Two questions that read alike, as in a copied file: which of the answers holds?"""
     seen: dict[str, str] = {}
     for name, faq in context.base.faq.items():
         first = seen.setdefault(normalized(faq.ask), name)
         if first != name and not is_placeholder(faq.ask):
-            yield Finding(
-                "faq",
-                name,
-                ("ask",),
+            yield Problem(
+                DataPlace("faq", name, ("ask",)),
+                "same-question",
                 f"the question `{faq.ask}` reads like that of faq/{first}.yml",
                 "say how the two differ, or make one of them",
             )
 
 
-def unlisted_page(context: Context) -> Iterator[Finding]:
+def unlisted_page(context: Context) -> Iterator[Problem]:
     """A page that is not in the menu, or twice; a collection that no page or two pages show."""
     guide = context.base.guide
     for index, listed in enumerate(guide.pages):
         if listed in guide.pages[:index]:
             message = f"the page `{listed}` is in the menu twice"
-            yield Finding("guide", "guide", ("pages", index), message, "delete one of the two")
+            yield Problem(
+                DataPlace("guide", "guide", ("pages", index)),
+                "unlisted-page",
+                message,
+                "delete one of the two",
+            )
     listed_or_meant = {
         name
         if name in context.base.pages
@@ -126,11 +122,14 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
     }
     shown: dict[str, str] = {}
     for name, page in context.base.pages.items():
-        if name not in listed_or_meant and context.has_guide and not context.may_be_used(name):
-            yield Finding(
-                "pages",
-                name,
-                (),
+        if (
+            name not in listed_or_meant
+            and context.has_guide
+            and not context.uncertainty.may_be_used(name)
+        ):
+            yield Problem(
+                DataPlace("pages", name),
+                "unlisted-page",
                 "this page is not in the menu",
                 f"add `{name}` to `pages` in guide.yml",
             )
@@ -141,29 +140,27 @@ def unlisted_page(context: Context) -> Iterator[Finding]:
             page.shows if page.shows in BY_LIST else context.suggestions.meant(ref) or page.shows
         )
         if meant and meant in shown:
-            yield Finding(
-                "pages",
-                name,
-                ("shows",),
+            yield Problem(
+                DataPlace("pages", name, ("shows",)),
+                "unlisted-page",
                 f"the page `{shown[meant]}` shows the {meant} already",
                 "let one page show them",
             )
         shown.setdefault(meant or page.shows, name)
     for collection, kind in BY_LIST.items():
         held = context.base.entries[kind.folder]
-        if kind is SCENARIOS or collection in shown or context.may_be_used(collection):
+        if kind is SCENARIOS or collection in shown or context.uncertainty.may_be_used(collection):
             continue
         if held:
-            yield Finding(
-                kind.folder,
-                next(iter(held)),
-                (),
+            yield Problem(
+                DataPlace(kind.folder, next(iter(held))),
+                "unlisted-page",
                 f"no page shows the {collection}",
                 f"write `shows: {collection}` in a file of pages/",
             )
 
 
-def anchor_clash(context: Context) -> Iterator[Finding]:
+def anchor_clash(context: Context) -> Iterator[Problem]:
     """Two things with the same address, now or formerly."""
     seen: dict[tuple[str, str], Anchor] = {}
     # Of an old id and one that is in use now, the old one is in the way.
@@ -171,45 +168,39 @@ def anchor_clash(context: Context) -> Iterator[Finding]:
         first = seen.setdefault((place.page, place.anchor), place)
         if (first.kind, first.id, first.path) != (place.kind, place.id, place.path):
             where = "guide.yml" if first.kind == "guide" else f"{first.kind}/{first.id}.yml"
-            yield Finding(
-                place.kind,
-                place.id,
-                place.path,
+            yield Problem(
+                DataPlace(place.kind, place.id, place.path, on_key=place.on_key),
+                "anchor-clash",
                 f"the address `#{place.anchor}` is taken already, in {where}",
                 "rename one of the two",
-                on_key=place.on_key,
             )
 
 
-def hours_gap(context: Context) -> Iterator[Finding]:
+def hours_gap(context: Context) -> Iterator[Problem]:
     """Hours of a timetable that overlap, or leave a gap."""
     for name, table in context.base.timetables.items():
         for index, hours in enumerate(table.hours):
-            path: Path = ("hours", index, "from")
+            path: DataPath = ("hours", index, "from")
             if model.minutes(hours.from_) >= model.minutes(hours.to):
-                yield Finding(
-                    "timetables",
-                    name,
-                    ("hours", index, "to"),
+                yield Problem(
+                    DataPlace("timetables", name, ("hours", index, "to")),
+                    "hours-gap",
                     f"this ends at {hours.to}, before it begins",
                     f"choose a time after {hours.from_}",
                 )
             elif index and table.hours[index - 1].to != hours.from_:
-                yield Finding(
-                    "timetables",
-                    name,
-                    path,
+                yield Problem(
+                    DataPlace("timetables", name, path),
+                    "hours-gap",
                     f"the row before ends at {table.hours[index - 1].to}, "
                     f"this one begins at {hours.from_}",
                     "hours follow each other without gap or overlap",
                 )
         used = {hours.mark for hours in table.hours} | {day.mark for day in table.days if day.mark}
         for mark in sorted(used - set(table.marks)):
-            yield Finding(
-                "timetables",
-                name,
-                ("marks",),
+            yield Problem(
+                DataPlace("timetables", name, ("marks",), on_key=True),
+                "hours-gap",
                 f"the legend does not explain `{mark}`",
                 f"add `{mark}: …` to `marks`",
-                on_key=True,
             )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from answertree.checking import markdown_lint
-from answertree.checking.markdown_lint import WRITE_LINK, Fault, fault_at
+from answertree.checking.markdown_lint import WRITE_LINK, problem_at
 from answertree.knowledge.field_types import Line, Plain
 from answertree.knowledge.kinds import BY_LINK
-from answertree.knowledge.problems import near
+from answertree.knowledge.problems import DataPlace, Problem, near
 from answertree.knowledge.references import LINK
 from answertree.knowledge.text_nodes import Document, Paragraph, links
 from answertree.knowledge.text_output import plain
@@ -28,19 +28,21 @@ NO_LINK = re.compile(r"\]\(([^()\n\0]*(?:\([^()\n\0]*\)[^()\n\0]*)*)\)")
 FINE = "paragraphs, lists, emphasis and links are fine"
 
 
-def faults(text: str, slots: set[str]) -> Iterator[Fault]:
+def faults(text: str, slots: set[str]) -> Iterator[Problem]:
     """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
     found = _in_title(text) if isinstance(text, Plain) else _in_text(text, frozenset(slots))
     return islice(found, MOST)
 
 
-def _in_title(title: str) -> Iterator[Fault]:
+def _in_title(title: str) -> Iterator[Problem]:
     if "\n" in title.strip():
-        yield Fault("text-markup", "this has to be on one line", "delete the line break", "")
+        yield Problem(
+            DataPlace(), "text-markup", "this has to be on one line", "delete the line break"
+        )
     yield from markdown_lint.in_title(title)
 
 
-def _in_text(text: str, slots: frozenset[str]) -> Iterator[Fault]:
+def _in_text(text: str, slots: frozenset[str]) -> Iterator[Problem]:
     yield from _braces(text, slots)
     if raw := RAW_HTML.search(text):
         yield _raw_html(text, raw)
@@ -49,16 +51,16 @@ def _in_text(text: str, slots: frozenset[str]) -> Iterator[Fault]:
     for found in document.unsupported:
         said = f"a text may not hold {found.what}"
         hint = WRITE_LINK if found.what == DEFINITION else FINE
-        yield fault_at(text, found.start, found.end, "text-markup", said, hint)
+        yield problem_at(text, found.start, found.end, "text-markup", said, hint)
     if document.unsupported:
         return
     yield from _links(text, document)
     if isinstance(text, Line) and [type(block) for block in document.blocks] != [Paragraph]:
-        yield Fault(
+        yield Problem(
+            DataPlace(),
             "text-markup",
             "this has to be one line of text, not a list or paragraphs",
             "a text that starts with a number or a dash reads as a list",
-            "",
         )
         return
     yield from markdown_lint.tick_boxes(text, document.blocks)
@@ -68,7 +70,7 @@ def _in_text(text: str, slots: frozenset[str]) -> Iterator[Fault]:
     yield from markdown_lint.in_characters(text, NO_LINK.sub(markdown_lint.blank, shown))
 
 
-def _links(text: str, document: Document) -> Iterator[Fault]:
+def _links(text: str, document: Document) -> Iterator[Problem]:
     for link in links(document):
         written = text[link.address_start : link.address_end]
         if not _is_address(written):
@@ -77,30 +79,32 @@ def _links(text: str, document: Document) -> Iterator[Fault]:
             said = "a link has words and an address, but no title"
             start = text.find(link.title, link.address_end)
             end = start + len(link.title)
-            yield fault_at(text, start, end, "text-markup", said, "write `[words](address)`")
+            yield problem_at(text, start, end, "text-markup", said, "write `[words](address)`")
         if not plain(link.children):
             said, hint = "this link has no words", "write `[words](address)`"
-            yield fault_at(text, link.start, link.address_start, "text-markup", said, hint)
+            yield problem_at(text, link.start, link.address_start, "text-markup", said, hint)
 
 
-def _raw_html(text: str, raw: re.Match[str]) -> Fault:
+def _raw_html(text: str, raw: re.Match[str]) -> Problem:
     """The first piece of HTML in a text: where there is one, there are often a dozen."""
     what = "an HTML entity" if raw[0].startswith("&") else "raw HTML"
     hint = "write the character itself, and Markdown for emphasis and links"
     if re.match(r"<(https?:|[^<>\s]+@)", raw[0]):
         hint = WRITE_LINK
     said = f"{what} is not allowed in text: `{raw[0]}`"
-    return fault_at(text, raw.start(), raw.end(), "raw-html", said, hint)
+    return problem_at(text, raw.start(), raw.end(), "raw-html", said, hint)
 
 
-def _bad_address(text: str, start: int, end: int) -> Fault:
+def _bad_address(text: str, start: int, end: int) -> Problem:
     address = text[start:end]
     if not address.strip():
         said = "an address is missing here"
-        return fault_at(text, start - 2, end, "bad-address", said, WRITE_LINK)
+        return problem_at(text, start - 2, end, "bad-address", said, WRITE_LINK)
     if _is_address(address):
         said = "a link stands within another link"
-        return fault_at(text, start, end, "bad-address", said, "let one end before the next begins")
+        return problem_at(
+            text, start, end, "bad-address", said, "let one end before the next begins"
+        )
     by_id = ", ".join(f"`{kind}:…`" for kind in BY_LINK)
     hint = f"link by id ({by_id}) or to https:, mailto: or tel:"
     without_spaces = re.sub(r"\s+", "-", re.sub(r":\s+", ":", address))
@@ -113,14 +117,14 @@ def _bad_address(text: str, start: int, end: int) -> Fault:
     elif LINK.fullmatch(without_spaces):
         hint = f"did you mean `{without_spaces}`?"
     said = f"`{address}` is no address that a text may link to"
-    return fault_at(text, start, end, "bad-address", said, hint)
+    return problem_at(text, start, end, "bad-address", said, hint)
 
 
 def _is_address(address: str) -> bool:
     return bool(LINK.fullmatch(address) or ADDRESS.fullmatch(address))
 
 
-def _braces(text: str, slots: frozenset[str]) -> Iterator[Fault]:
+def _braces(text: str, slots: frozenset[str]) -> Iterator[Problem]:
     known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots)) or "none yet"
     for match in BRACES.finditer(text):
         if match[0] == f"{{{match[1]}}}" and match[1] in slots:
@@ -132,4 +136,4 @@ def _braces(text: str, slots: frozenset[str]) -> Iterator[Fault]:
         if match[1] is None:
             said = f"this `{match[0]}` has no partner"
             hint = f"braces are for slots only, such as {known}"
-        yield fault_at(text, match.start(), match.end(), "unknown-slot", said, hint)
+        yield problem_at(text, match.start(), match.end(), "unknown-slot", said, hint)

@@ -11,7 +11,7 @@ from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.graph import former
 from answertree.knowledge.kinds import BY_LIST, SCENARIOS
 from answertree.knowledge.model import Entry
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath
 from answertree.knowledge.references import link_targets
 
 HOME, DECISION = "index", "decide"
@@ -63,7 +63,7 @@ class Anchor:
     anchor: str
     kind: str
     id: str
-    path: Path
+    path: DataPath
     on_key: bool = True
 
 
@@ -74,7 +74,7 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
     """
     for scenario, entry in base.scenarios.items():
         for name in entry.steps:
-            path: Path = ("steps", name)
+            path: DataPath = ("steps", name)
             yield Anchor(
                 page_of_step(f"{scenario}.{name}"),
                 anchor(f"{scenario}.{name}"),

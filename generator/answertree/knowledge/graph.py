@@ -11,7 +11,7 @@ from functools import cached_property
 
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.model import Outcome, Question, Scenario, Step
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Graph:
         }
 
 
-def former(scenario: str, entry: Scenario, step: str) -> Iterator[tuple[str, Path]]:
+def former(scenario: str, entry: Scenario, step: str) -> Iterator[tuple[str, DataPath]]:
     """The names that a step had before, each with the place in the file that says so.
 
     They come from its own old ids, and from those of its scenario.

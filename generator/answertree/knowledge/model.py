@@ -36,7 +36,7 @@ from answertree.knowledge.field_types import (
     TimetableId,
     TopicId,
 )
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath
 
 
 def _hyphens(name: str) -> str:
@@ -410,7 +410,7 @@ def walk(
         yield path, value
 
 
-def plain_path(loc: tuple[str | int, ...], model_: type[BaseModel]) -> Path:
+def plain_path(loc: tuple[str | int, ...], model_: type[BaseModel]) -> DataPath:
     """Where pydantic found an error, without the name of the kind of step that it puts in."""
     if model_ is Scenario and len(loc) > 2 and loc[0] == "steps" and loc[2] in STEP_KINDS:
         return loc[:2] + loc[3:]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
-# Where something stands in the data of a file: keys and indices from the top.
-Path: TypeAlias = "tuple[str | int, ...]"
+# Keys and indices that lead from the top of a file's data to something in it.
+DataPath: TypeAlias = "tuple[str | int, ...]"
 
 # Every rule by name, in the order in which CONTRIBUTING explains them.
 Code: TypeAlias = Literal[
@@ -50,21 +50,71 @@ Code: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
-    """One thing that is wrong, in order of file and place.
+class Place:
+    """A line and column of a file, counted from 1 as editors do.
 
-    `line` and `column` count from 1, as editors do; `code` is the rule's name in CONTRIBUTING;
-    `message` is one sentence without a full stop; `hint` says what would be right; `excerpt` is the
-    line as it stands in the file.
+    `excerpt` is that line as it stands in the file.
     """
 
     file: str
-    line: int
-    column: int
+    line: int = 1
+    column: int = 1
+    excerpt: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class DataPlace:
+    """A place in an entry's data, yet to be looked up in its file: behind a path, or on its key.
+
+    Within the text there, `snippet` is the part that is meant, and `nth` says which of its
+    occurrences, from 0. Whoever looks at a single text leaves the entry and the path out.
+    """
+
+    kind: str = ""
+    id: str = ""
+    path: DataPath = ()
+    on_key: bool = False
+    snippet: str = ""
+    nth: int = 0
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong.
+
+    `code` is the rule's name in CONTRIBUTING; `message` is one sentence without a full stop; `hint`
+    says what would be right. Problems whose places have been looked up are in order of them.
+    """
+
+    place: Place | DataPlace
     code: Code
     message: str
     hint: str = ""
-    excerpt: str = field(default="", compare=False)
+
+    @property
+    def file(self) -> str:
+        """The file that it is in."""
+        return self._found.file
+
+    @property
+    def line(self) -> int:
+        """Its line in the file, from 1."""
+        return self._found.line
+
+    @property
+    def column(self) -> int:
+        """Its column in the line, from 1."""
+        return self._found.column
+
+    @property
+    def excerpt(self) -> str:
+        """The line as it stands in the file."""
+        return self._found.excerpt
+
+    @property
+    def _found(self) -> Place:
+        assert isinstance(self.place, Place), "its place has yet to be looked up"
+        return self.place
 
 
 class ContentError(Exception):

@@ -9,7 +9,7 @@ from typing import Any
 from answertree.knowledge import field_types, model
 from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.kinds import BY_LINK, BY_LIST, KINDS
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath
 from answertree.knowledge.text_nodes import links
 from answertree.knowledge.text_parser import parse
 
@@ -26,7 +26,7 @@ class Reference:
 
     kind: str
     id: str
-    path: Path
+    path: DataPath
     what: str
     name: str
     snippet: str = ""
@@ -73,7 +73,7 @@ class LinkTarget:
 
     kind: str
     id: str
-    path: Path
+    path: DataPath
     thing: model.Entry | model.Question | model.Outcome | model.Section | str
 
 

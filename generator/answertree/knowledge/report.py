@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import jinja2
 
@@ -27,8 +26,8 @@ def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
 def _block(problem: Problem, colour: bool) -> str:
     red, bold, dim, plain = (RED, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
     place = f"{_shown(problem.file)}:{problem.line}:{problem.column}"
-    said = f"{red}error[{problem.code}]{plain}{bold}: {_shown(problem.message)}{plain}"
-    lines = [f"{bold}{place}{plain}: {said}"]
+    summary = f"{red}error[{problem.code}]{plain}{bold}: {_shown(problem.message)}{plain}"
+    lines = [f"{bold}{place}{plain}: {summary}"]
     if problem.excerpt.strip():
         excerpt, column = _window(problem.excerpt, problem.column)
         number = str(problem.line)
@@ -38,11 +37,11 @@ def _block(problem: Problem, colour: bool) -> str:
         ]
     if problem.hint:
         lines.append(f"    {problem.hint}")
-    lines.append(f"    {dim}{_explained(problem)}{plain}")
+    lines.append(f"    {dim}{_reference(problem)}{plain}")
     return "\n".join(lines)
 
 
-def _explained(problem: Problem) -> str:
+def _reference(problem: Problem) -> str:
     return f"explained in CONTRIBUTING.md#{problem.code}"
 
 
@@ -80,20 +79,25 @@ def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that annotate the lines of a pull request."""
     return "\n".join(
         f"::error file={_property(_shown(problem.file))},line={problem.line},col={problem.column},"
-        f"title={_property(problem.code)}::{_message(_told(problem))}"
+        f"title={_property(problem.code)}::{_message(_explanation(problem))}"
         for problem in problems
     )
 
 
-def _told(problem: Problem) -> str:
-    said = "\n".join(filter(None, (problem.message, problem.hint, _explained(problem))))
+def _explanation(problem: Problem) -> str:
+    said = "\n".join(filter(None, (problem.message, problem.hint, _reference(problem))))
     return "\n".join(map(_shown, said.split("\n")))
 
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with file, line, column, code, message, hint and excerpt."""
     # In ASCII: then every terminal can show it, and a program reads the same from it.
-    return json.dumps([asdict(problem) for problem in problems], indent=2)
+    return json.dumps([_flat(problem) for problem in problems], indent=2)
+
+
+def _flat(problem: Problem) -> dict[str, str | int]:
+    keys = ("file", "line", "column", "code", "message", "hint", "excerpt")
+    return {key: getattr(problem, key) for key in keys}
 
 
 def cannot_read(error: OSError) -> str:

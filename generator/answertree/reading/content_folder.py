@@ -9,7 +9,7 @@ from pathlib import Path
 
 from answertree.knowledge.field_types import SLUG
 from answertree.knowledge.kinds import BY_FOLDER as KINDS
-from answertree.knowledge.problems import Problem, near
+from answertree.knowledge.problems import Place, Problem, near
 
 GUIDE_FILE = "guide.yml"
 FOLDERS = ", ".join(f"{kind}/" for kind in KINDS)
@@ -140,4 +140,4 @@ def _name_it(file: Path, stem: str) -> str:
 
 
 def _misplaced(path: Path, message: str, hint: str) -> Problem:
-    return Problem(str(path), 1, 1, "file-name", message, hint)
+    return Problem(Place(str(path)), "file-name", message, hint)

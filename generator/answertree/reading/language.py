@@ -4,9 +4,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from answertree.knowledge.language import Label, Language, frozen, is_known, placeholders
-from answertree.knowledge.problems import Code, ContentError, Problem, did_you_mean
-from answertree.knowledge.problems import Path as DataPath
-from answertree.reading.yaml_reader import Data, Source, read
+from answertree.knowledge.problems import (
+    Code,
+    ContentError,
+    DataPath,
+    DataPlace,
+    Place,
+    Problem,
+    did_you_mean,
+)
+from answertree.reading.source_file import Data, SourceFile
+from answertree.reading.yaml_reader import read
 
 FOLDER = Path(__file__).parent.parent / "languages"
 DEFAULT = "en"  # its file decides which labels there are
@@ -21,11 +29,11 @@ def load_language(code: str, folder: Path = FOLDER) -> Language:
     if not file.is_file():
         message = f"there is no file of labels for the language `{code}`"
         hint = did_you_mean(code, {each.stem for each in folder.glob("*.yml")})
-        raise ContentError([Problem(str(file), 1, 1, "unknown-reference", message, hint)])
+        raise ContentError([Problem(Place(str(file)), "unknown-reference", message, hint)])
     if not is_known(code):
         message = f"`{code}` is not the code of a language"
         raise ContentError(
-            [Problem(str(file), 1, 1, "file-name", message, "such as `en`, `pt-BR`")]
+            [Problem(Place(str(file)), "file-name", message, "such as `en`, `pt-BR`")]
         )
     source = _read(file)
     labels = _by_name(source.data)
@@ -36,7 +44,7 @@ def load_language(code: str, folder: Path = FOLDER) -> Language:
     return language
 
 
-def _read(file: Path) -> Source:
+def _read(file: Path) -> SourceFile:
     source, problems = read(str(file), file.read_bytes())
     if source is None or problems:
         raise ContentError(problems)
@@ -59,7 +67,7 @@ def _label(data: Data) -> Label:
 
 
 def _problems(
-    source: Source, labels: dict[str, Data], original: dict[str, Data], plurals: frozenset[str]
+    source: SourceFile, labels: dict[str, Data], original: dict[str, Data], plurals: frozenset[str]
 ) -> Iterator[Problem]:
     """Each difference between the labels of a file and those that it should have."""
     for name in original:
@@ -85,7 +93,7 @@ def _is_label(data: Data) -> bool:
 
 
 def _problems_of_forms(
-    source: Source, name: str, data: Data, original: Data, plurals: frozenset[str]
+    source: SourceFile, name: str, data: Data, original: Data, plurals: frozenset[str]
 ) -> Iterator[Problem]:
     if not isinstance(data, dict):
         return
@@ -103,7 +111,7 @@ def _problems_of_forms(
 
 
 def _problems_of_values(
-    source: Source, name: str, label: Label, original: Label
+    source: SourceFile, name: str, label: Label, original: Label
 ) -> Iterator[Problem]:
     known, used = placeholders(original), placeholders(label)
     for value in sorted(used - known):
@@ -121,9 +129,8 @@ def _english(original: object) -> str:
 
 
 def _problem(
-    source: Source, name: str, code: Code, message: str, hint: str = "", below: DataPath = ()
+    source: SourceFile, name: str, code: Code, message: str, hint: str = "", below: DataPath = ()
 ) -> Problem:
     """A problem at a label, or at the group in which it should stand."""
     path: DataPath = (*name.split("."), *below)
-    place = source.place(path, key=True)
-    return Problem(source.file, place.line, place.column, code, message, hint)
+    return Problem(source.place(DataPlace(path=path, on_key=True)), code, message, hint)

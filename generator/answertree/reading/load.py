@@ -10,33 +10,26 @@ from pydantic import BaseModel
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.model import Guide
-from answertree.knowledge.problems import Path as DataPath
-from answertree.knowledge.problems import Problem
+from answertree.knowledge.problems import DataPlace, Place, Problem
 from answertree.reading.content_folder import MENTION, mentioned, survey
-from answertree.reading.recovery import STAND_IN
+from answertree.reading.source_file import SourceFile
+from answertree.reading.uncertainty import Uncertainty
 from answertree.reading.validation import validate
-from answertree.reading.yaml_reader import Source, read
+from answertree.reading.yaml_reader import read
 
 
 @dataclass
 class Loaded:
-    """What a folder holds.
-
-    `sources` are the files by (kind, id), `texts` what stands in each file, read or not.
-
-    One mistake is not to be reported again wherever it shows. So what a file mentions that could
-    not be understood, or not all of it, is taken to be used (`used`); what it names, or may name,
-    is taken to exist (`named`); and where something stands in for what did not fit (`repaired`, by
-    kind, id and path), nothing is judged.
-    """
+    """What a folder holds: the base, its files by (kind, id), and what is wrong with each file."""
 
     base: KnowledgeBase
-    sources: dict[tuple[str, str], Source]
+    sources: dict[tuple[str, str], SourceFile]
     problems: list[Problem]
-    used: set[str]
-    named: set[str]
-    repaired: set[tuple[str, str, DataPath]]
-    texts: dict[str, str]
+    uncertainty: Uncertainty
+
+    def place(self, place: DataPlace) -> Place:
+        """Where something in the data of an entry stands in its file."""
+        return self.sources[place.kind, place.id].place(place)
 
 
 def load(folder: Path) -> Loaded:
@@ -48,40 +41,34 @@ def load(folder: Path) -> Loaded:
     if not folder.is_dir():
         raise NotADirectoryError(str(folder))
     found: dict[str, dict[str, Any]] = {kind: {} for kind in ("guide", *BY_FOLDER)}
-    loaded = Loaded(KnowledgeBase.of(None), {}, [], set(), set(), set(), {})
-    files, loaded.problems = survey(folder)
+    files, problems = survey(folder)
+    loaded = Loaded(KnowledgeBase.of(None), {}, problems, Uncertainty())
     for kind, file in files:
         entry = _read(loaded, kind, file)
         if entry is not None:
             found[kind][file.stem] = entry
     for problem in loaded.problems:
         if problem.code == "file-name":
-            names = mentioned(Path(problem.file))
-            loaded.used |= names
-            loaded.named |= names
+            loaded.uncertainty.add_unread(mentioned(Path(problem.file)))
     loaded.base = KnowledgeBase.of(found.pop("guide").get("guide"), found)
     return loaded
 
 
 def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
     """Read one file, note what is wrong with it, and give what could be understood of it."""
-    raw = file.read_bytes()
-    loaded.texts[str(file)] = raw.decode("utf-8", errors="replace")
-    source, wrong = read(str(file), raw)
-    loaded.problems += wrong
+    source, problems = read(str(file), file.read_bytes())
+    loaded.problems += problems
     if source is None:
-        loaded.used |= mentioned(file)
-        loaded.named |= mentioned(file)
+        loaded.uncertainty.add_unread(mentioned(file))
         return None
     loaded.sources[kind, file.stem] = source
     validated = validate(source, Guide if kind == "guide" else BY_FOLDER[kind].model)
     loaded.problems += validated.problems
     if validated.problems:
-        loaded.used |= mentioned(file)
-        loaded.named |= {file.stem, STAND_IN, *_keys(source.data)}
-        loaded.repaired |= {(kind, file.stem, path) for path in validated.repaired}
+        loaded.uncertainty.add_partly_read(mentioned(file), {file.stem, *_keys(source.data)})
+        loaded.uncertainty.add_replaced(kind, file.stem, validated.replaced)
     if validated.entry is None:
-        loaded.named |= mentioned(file)
+        loaded.uncertainty.add_unread(mentioned(file))
     return validated.entry
 
 

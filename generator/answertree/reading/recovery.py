@@ -1,7 +1,7 @@
 """A file that does not fit its model, as far as it can be understood.
 
-One slip must not hide the others in the same file. So what does not fit is put right with a
-stand-in, and the rest is checked like any other file; what was put right is not judged again.
+One mistake must not hide the others in the same file. So what does not fit is replaced by a
+stand-in, and the rest is checked like any other file; what was replaced is not judged again.
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from answertree.knowledge.model import plain_path
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath
 
 Entry = TypeVar("Entry", bound=BaseModel)
 
 STAND_IN = "not-understood"
-ROUNDS = 8  # each may bring what is below a value that was put right before
+ROUNDS = 8  # each may bring up what is below a value that was replaced before
 
 # For errors of pydantic the value to try; a text fits names and words alike.
 STAND_INS: dict[str, Any] = {
@@ -33,28 +33,28 @@ STAND_INS: dict[str, Any] = {
 }
 
 
-def salvage(data: Any, model: type[Entry]) -> tuple[Entry | None, set[Path]]:
+def recover(data: Any, model: type[Entry]) -> tuple[Entry | None, set[DataPath]]:
     """The data as a `model` with stand-ins for what does not fit, and where they are.
 
-    Gives None where nothing can be saved. No list changes its length, so that places stay right.
+    Gives None where nothing can be recovered. No list changes its length, so places stay right.
     """
-    mended = deepcopy(data)
-    touched: set[Path] = set()
+    repaired = deepcopy(data)
+    replaced: set[DataPath] = set()
     for _ in range(ROUNDS):
         try:
-            return model.model_validate(mended), touched
+            return model.model_validate(repaired), replaced
         except ValidationError as error:
             for details in error.errors():
                 path = plain_path(details["loc"], model)
                 if not path:
-                    return None, touched
-                _mend(mended, path, details)
-                touched.add(path[:-1] if path[-1] == "[key]" else path)
-    return None, touched
+                    return None, replaced
+                _repair(repaired, path, details)
+                replaced.add(path[:-1] if path[-1] == "[key]" else path)
+    return None, replaced
 
 
-def _mend(data: Any, path: Path, error: ErrorDetails) -> None:
-    """Put one value right, or take away a key that is not known."""
+def _repair(data: Any, path: DataPath, error: ErrorDetails) -> None:
+    """Replace one value, or take away a key that is not known."""
     kind = error["type"]
     if kind == "do_or_dont":
         path = (*path, "do")

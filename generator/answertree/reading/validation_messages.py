@@ -7,9 +7,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from answertree.knowledge.field_types import MAX_TEXT
-from answertree.knowledge.model import STEP_KINDS, Scenario, kind_of_step
-from answertree.knowledge.problems import Code, Path, did_you_mean, near
-from answertree.reading.yaml_reader import Source
+from answertree.knowledge.model import STEP_KINDS, Scenario, kind_of_step, plain_path
+from answertree.knowledge.problems import Code, DataPath, DataPlace, Problem, did_you_mean, near
+from answertree.reading.source_file import SourceFile
 
 # Errors of pydantic that say of a value what it should have been: (what it should be, hint).
 WRONG_TYPE = {
@@ -24,10 +24,35 @@ WRONG_TYPE = {
 }
 
 
-def words(
-    source: Source, model: type[BaseModel], path: Path, error: ErrorDetails
+# These are about a key rather than about what stands behind it.
+ON_KEY = ("unknown-key", "unmarked-step", "do-or-dont", "empty")
+
+
+def problem_of(source: SourceFile, model: type[BaseModel], error: ErrorDetails) -> Problem:
+    """One error of pydantic as a problem."""
+    path = plain_path(error["loc"], model)
+    code, message, hint = _explain(source, model, path, error)
+    on_key = code in ON_KEY or path[-1:] == ("[key]",)
+    if code == "do-or-dont" and "dont" in error["input"]:
+        path = (*path, "dont")
+    return Problem(source.place(DataPlace(path=path, on_key=on_key)), code, message, hint)
+
+
+def empty(source: SourceFile, path: DataPath) -> Problem:
+    """The problem that nothing stands at a path."""
+    place = source.place(DataPlace(path=path, on_key=True))
+    return Problem(place, "empty", *_empty(path[-1]))
+
+
+def _empty(key: str | int) -> tuple[str, str]:
+    what = f"`{key}`" if isinstance(key, str) else "this item"
+    return f"{what} is empty", "write something behind it, or delete it"
+
+
+def _explain(
+    source: SourceFile, model: type[BaseModel], path: DataPath, error: ErrorDetails
 ) -> tuple[Code, str, str]:
-    """Code, message and hint for one error."""
+    """Code, message and hint."""
     kind, key = error["type"], path[-1] if path else ""
     value = error["input"]
     if kind == "missing":
@@ -44,8 +69,7 @@ def words(
     if kind == "string_pattern_mismatch":
         return "bad-name", *_name(str(value))
     if value is None or kind in ("string_too_short", "too_short"):
-        what = f"`{key}`" if isinstance(key, str) else "this item"
-        return "empty", f"{what} is empty", "write something behind it, or delete it"
+        return "empty", *_empty(key)
     if kind == "string_too_long":
         return (
             "too-long",
@@ -75,14 +99,14 @@ def words(
 
 
 def _hint_for(
-    source: Source, model: type[BaseModel], path: Path, known: Mapping[str, object]
+    source: SourceFile, model: type[BaseModel], path: DataPath, known: Mapping[str, object]
 ) -> str:
     """What somebody most likely meant who wrote an unknown key."""
     key, holder = str(path[-1]), at(source.data, path[:-1])
-    place = source.keys[path]
+    place = source.place(DataPlace(path=path, on_key=True))
     if ":" in key and key.partition(":")[0] in known:
         return f"a space is missing after `{key.partition(':')[0]}:`"
-    in_braces = "{" in source.text.splitlines()[place.line - 1][: place.column]
+    in_braces = "{" in place.excerpt[: place.column]
     if holder[key] is None and in_braces and not near(key, known):
         return "a comma inside `{…}` ends the text: put the whole text in quotes"
     required = [name for name in _required_at(model, path[:-1], source) if name not in holder]
@@ -113,7 +137,7 @@ def _what(value: Any) -> str:
     return "a group of keys" if isinstance(value, dict) else f"`{value}`"
 
 
-def _required_at(model: type[BaseModel], path: Path, source: Source) -> list[str]:
+def _required_at(model: type[BaseModel], path: DataPath, source: SourceFile) -> list[str]:
     return required(_model_at(model, path, source))
 
 
@@ -127,13 +151,13 @@ def listed(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def fields(model: type[BaseModel], path: Path, source: Source) -> dict[str, str | None]:
+def fields(model: type[BaseModel], path: DataPath, source: SourceFile) -> dict[str, str | None]:
     """The keys that may stand at `path` in a `model`, each with its description."""
     fields = _model_at(model, path, source).model_fields
     return {info.alias or name: info.description for name, info in fields.items()}
 
 
-def _model_at(model: type[BaseModel], path: Path, source: Source) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], path: DataPath, source: SourceFile) -> type[BaseModel]:
     """The model of what stands at `path` in the data of a source."""
     data: Any = source.data
     is_name = False  # of a section, say: it may read like a key
@@ -151,7 +175,7 @@ def _model_at(model: type[BaseModel], path: Path, source: Source) -> type[BaseMo
     return model
 
 
-def at(data: Any, path: Path) -> Any:
+def at(data: Any, path: DataPath) -> Any:
     """What stands at a path in the data of a source."""
     for part in path:
         data = data[part]

@@ -19,7 +19,7 @@ from answertree.knowledge.addresses import DECISION, HOME, addresses, anchor, st
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
-from answertree.knowledge.problems import Path
+from answertree.knowledge.problems import DataPath
 from answertree.knowledge.text_output import escape
 from answertree.rendering import json_ld, labels
 
@@ -34,7 +34,7 @@ class Edit:
 
 
 # From an entry (kind, id, path in its file) to where it can be edited, None for nowhere.
-Editing = Callable[[str, str, Path], Edit | None]
+Editing = Callable[[str, str, DataPath], Edit | None]
 
 
 @dataclass(frozen=True)

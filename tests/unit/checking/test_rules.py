@@ -10,7 +10,6 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from answertree.checking.rules import RULES
 from answertree.knowledge.problems import Code
 from answertree.knowledge.report import as_github, as_json, as_text
 
@@ -64,7 +63,3 @@ def test_the_first_line_of_a_file_is_shown_without_its_byte_order_mark(tmp_path:
 def test_every_code_has_a_case() -> None:
     shown = {expected["code"] for name in CASES for expected in case(name)["expect"]}
     assert shown == set(get_args(Code))
-
-
-def test_every_rule_of_the_table_has_a_code_that_is_known() -> None:
-    assert {rule.code for rule in RULES} <= set(get_args(Code))

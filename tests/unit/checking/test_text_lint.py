@@ -5,6 +5,7 @@ import time
 import pytest
 from answertree.checking.text_lint import MOST, faults
 from answertree.knowledge.field_types import MAX_TEXT, Line, Plain, Text
+from answertree.knowledge.problems import DataPlace, Problem
 
 SLOTS = {"name"}
 
@@ -53,6 +54,11 @@ TEXTS_ONLY = [
     "- one\n    - deeper",
     "12. one",
 ]
+
+
+def place(problem: Problem) -> DataPlace:
+    assert isinstance(problem.place, DataPlace)
+    return problem.place
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -107,7 +113,8 @@ def test_what_is_fine_in_a_title(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "code", "snippet"), MARKED)
 def test_marks_in_a_title_are_told(text: str, code: str, snippet: str) -> None:
-    assert [(one.code, one.snippet) for one in faults(Plain(text), SLOTS)] == [(code, snippet)]
+    (found,) = faults(Plain(text), SLOTS)
+    assert (found.code, place(found).snippet) == (code, snippet)
 
 
 def test_a_title_is_on_one_line() -> None:
@@ -128,7 +135,7 @@ SLIPS = [
 @pytest.mark.parametrize(("text", "snippet"), SLIPS)
 @pytest.mark.parametrize("kind", [Line, Text])
 def test_marks_that_would_be_shown_are_told(kind: type[str], text: str, snippet: str) -> None:
-    found = [(one.code, one.snippet) for one in faults(kind(text), SLOTS)]
+    found = [(one.code, place(one).snippet) for one in faults(kind(text), SLOTS)]
     assert found == [("text-markup", snippet)]
 
 
@@ -140,7 +147,7 @@ def test_marks_that_would_be_shown_are_told(kind: type[str], text: str, snippet:
     ],
 )
 def test_boxes_to_tick_are_told(text: str, snippet: str) -> None:
-    assert [one.snippet for one in faults(Text(text), SLOTS)] == [snippet]
+    assert [place(one).snippet for one in faults(Text(text), SLOTS)] == [snippet]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +155,7 @@ def test_boxes_to_tick_are_told(text: str, snippet: str) -> None:
     [("[a](https://b.example), https://b.example", 1), ("**a** and **b", 2), ("`**` and **b", 1)],
 )
 def test_of_what_stands_several_times_the_fault_is_told(text: str, nth: int) -> None:
-    assert [one.nth for one in faults(Line(text), SLOTS)] == [nth]
+    assert [place(one).nth for one in faults(Line(text), SLOTS)] == [nth]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +174,7 @@ def test_of_what_stands_several_times_the_fault_is_told(text: str, nth: int) -> 
     ],
 )
 def test_what_a_text_may_not_hold_is_told_where_it_starts(text: str, line: str) -> None:
-    assert [one.snippet for one in faults(Text(text), SLOTS)] == [line]
+    assert [place(one).snippet for one in faults(Text(text), SLOTS)] == [line]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +200,7 @@ def test_a_hint_says_what_would_be_right(text: str, hint: str) -> None:
 
 def test_a_text_full_of_html_is_one_fault() -> None:
     text = Text('{nome}: <p class="Mso"><span>Hello</span>&nbsp;</p>')
-    assert [(fault.code, fault.snippet) for fault in faults(text, SLOTS)] == [
+    assert [(fault.code, place(fault).snippet) for fault in faults(text, SLOTS)] == [
         ("unknown-slot", "{nome}"),
         ("raw-html", "<p"),
     ]
@@ -201,13 +208,13 @@ def test_a_text_full_of_html_is_one_fault() -> None:
 
 def test_every_address_of_a_text_is_told() -> None:
     text = Text("[a](http://a.example) [b](faq:x) [c](c.md)")
-    assert [fault.snippet for fault in faults(text, SLOTS)] == ["http://a.example", "c.md"]
+    assert [place(fault).snippet for fault in faults(text, SLOTS)] == ["http://a.example", "c.md"]
 
 
 def test_the_place_of_a_fault_is_that_of_what_is_shown_not_of_what_is_hidden() -> None:
     text = Text("One.\n\n- [**b**](https://www.example.org) `**` \\*\\* *a*\n  and **b")
     (fault,) = faults(text, SLOTS)
-    assert (fault.snippet, fault.nth) == ("**", text.count("**") - 1)
+    assert (place(fault).snippet, place(fault).nth) == ("**", text.count("**") - 1)
 
 
 def test_a_text_full_of_faults_has_only_the_first_of_them() -> None:

@@ -1,8 +1,8 @@
-from answertree.knowledge.problems import ContentError, Problem, did_you_mean, near
+from answertree.knowledge.problems import ContentError, Place, Problem, did_you_mean, near
 
-LATE = Problem("b.yml", 10, 1, "yaml", "late")
-EARLY = Problem("b.yml", 9, 4, "yaml", "early")
-FIRST = Problem("a.yml", 30, 1, "yaml", "first")
+LATE = Problem(Place("b.yml", 10), "yaml", "late")
+EARLY = Problem(Place("b.yml", 9, 4), "yaml", "early")
+FIRST = Problem(Place("a.yml", 30), "yaml", "first")
 
 
 def test_an_error_carries_every_problem_once_in_order_of_file_line_and_column() -> None:

@@ -1,13 +1,13 @@
 import json
 
 import pytest
-from answertree.knowledge.problems import Problem
+from answertree.knowledge.problems import Place, Problem
 from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
 
 PROBLEM = Problem(
-    "content/a, b.yml", 7, 14, "unknown-step", "there is no step `x`", "did you mean `y`?"
+    Place("content/a, b.yml", 7, 14), "unknown-step", "there is no step `x`", "did you mean `y`?"
 )
-OTHER = Problem("content/c.yml", 1, 1, "yaml", "100 % wrong\nreally")
+OTHER = Problem(Place("content/c.yml"), "yaml", "100 % wrong\nreally")
 
 
 def test_a_problem_is_a_line_with_its_place_its_code_and_its_message() -> None:
@@ -55,7 +55,7 @@ def test_as_json_a_problem_keeps_all_that_it_has() -> None:
 @pytest.mark.parametrize("part", [0, 0.5, 1])
 def test_any_excerpt_can_be_told_and_hides_nothing(excerpt: str, part: float) -> None:
     column = int(len(excerpt) * part) + 1
-    text = as_text([Problem("a.yml", 1, column, "yaml", "wrong", "", excerpt)])
+    text = as_text([Problem(Place("a.yml", 1, column, excerpt), "yaml", "wrong")])
     assert "\u202e" not in text
     assert "\x07" not in text
     assert all(len(line) < 300 for line in text.splitlines())
@@ -63,7 +63,7 @@ def test_any_excerpt_can_be_told_and_hides_nothing(excerpt: str, part: float) ->
 
 @pytest.mark.parametrize("name", ["a\nb.yml", "\x1b[31m.yml", "\udcf6.yml"])
 def test_the_name_of_a_file_does_nothing_but_stand_there(name: str) -> None:
-    problem = Problem(name, 1, 1, "file-name", f"there is no `{name}`")
+    problem = Problem(Place(name), "file-name", f"there is no `{name}`")
     for told in (as_text([problem]), as_github([problem]), as_json([problem])):
         assert name not in told
         assert told.encode()
@@ -77,5 +77,5 @@ def test_what_cannot_be_read_is_named_with_the_reason() -> None:
 
 
 def test_a_tab_is_shown_and_the_caret_is_below_it() -> None:
-    told = as_text([Problem("a.yml", 1, 3, "yaml", "a tab stands here", excerpt="a:\tb")])
+    told = as_text([Problem(Place("a.yml", 1, 3, "a:\tb"), "yaml", "a tab stands here")])
     assert "    1 | a:→b\n      |   ^" in told

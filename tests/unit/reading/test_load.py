@@ -2,6 +2,7 @@ import random
 from pathlib import Path
 
 import pytest
+from answertree.knowledge.problems import DataPlace
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, copied, problems
@@ -13,9 +14,10 @@ def test_everything_is_found_by_kind_and_id() -> None:
     assert loaded.problems == []
     assert set(loaded.base.scenarios) == {"kettle", "shop"}
     assert loaded.base.guide.title == "The Kettle Guide"
-    assert loaded.sources["faq", "socket"].file == str(SMALL / "faq" / "socket.yml")
-    assert not loaded.used | loaded.named
-    assert not loaded.repaired
+    assert loaded.sources["faq", "socket"].name == str(SMALL / "faq" / "socket.yml")
+    every_name = {name for kind in ("scenarios", "faq") for name in getattr(loaded.base, kind)}
+    assert not loaded.uncertainty.may_be_used(*every_name)
+    assert not loaded.uncertainty.may_exist(*every_name)
 
 
 def test_a_folder_that_is_not_there_is_an_error_of_the_caller(tmp_path: Path) -> None:
@@ -46,17 +48,22 @@ def test_files_are_read_in_order_of_name(tmp_path: Path) -> None:
 def test_what_an_unreadable_file_mentions_is_taken_to_exist_and_to_be_used(tmp_path: Path) -> None:
     change = {"scripts/letter.yml": {"replace": "title: A", "with": 'title: "A'}}
     loaded = load(copied(tmp_path, change))
-    assert {"letter", "k-2", "note"} <= loaded.named & loaded.used
-    assert "k-3" not in loaded.named | loaded.used
+    for name in ("letter", "k-2", "note"):
+        assert loaded.uncertainty.may_exist(name)
+        assert loaded.uncertainty.may_be_used(name)
+    assert not loaded.uncertainty.may_exist("k-3")
+    assert not loaded.uncertainty.may_be_used("k-3")
 
 
 def test_a_file_that_does_not_fit_is_understood_as_far_as_it_goes(tmp_path: Path) -> None:
     change = {"scripts/letter.yml": {"replace": "order: 10", "with": "order: ten"}}
     loaded = load(copied(tmp_path, change))
     assert loaded.base.scripts["letter"].title == "A letter to the shop"
-    assert loaded.repaired == {("scripts", "letter", ("order",))}
-    assert {"letter", "because"} <= loaded.named
-    assert "k-2" in loaded.used - loaded.named
+    assert loaded.uncertainty.covers(DataPlace("scripts", "letter", ("order",)))
+    assert not loaded.uncertainty.covers(DataPlace("scripts", "letter", ("title",)))
+    assert loaded.uncertainty.may_exist("letter")
+    assert loaded.uncertainty.may_be_used("k-2")
+    assert not loaded.uncertainty.may_exist("k-2")
 
 
 @pytest.mark.parametrize("name", sorted(file.relative_to(SMALL) for file in SMALL.rglob("*.yml")))

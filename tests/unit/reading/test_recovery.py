@@ -1,11 +1,11 @@
-"""One slip in a file does not hide the others, and is not told twice."""
+"""One mistake in a file does not hide the others, and is not reported twice."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 from answertree.knowledge.model import Faq, Question, Scenario
-from answertree.reading.recovery import STAND_IN, salvage
+from answertree.reading.recovery import STAND_IN, recover
 
 from tests.unit.content import copied, problems
 
@@ -28,9 +28,9 @@ WHOLE = {"ask": "A", "topic": "b", "short": "C", "answer": "D"}
 def test_the_rest_is_kept(change: dict[str, Any], where: tuple[str | int, ...]) -> None:
     data = {**WHOLE, **change}
     before = repr(data)
-    entry, repaired = salvage(data, Faq)
+    entry, replaced = recover(data, Faq)
     assert isinstance(entry, Faq)
-    assert repaired == {where}
+    assert replaced == {where}
     kept = {key: value for key, value in WHOLE.items() if key not in change}
     assert {key: getattr(entry, key) for key in kept} == kept
     assert repr(data) == before
@@ -39,15 +39,15 @@ def test_the_rest_is_kept(change: dict[str, Any], where: tuple[str | int, ...]) 
 def test_lists_keep_their_length() -> None:
     answers = [{"say": "Yes", "go": ["b"]}, "No", {"say": "Maybe", "go": "b"}]
     steps = {"a": {"ask": "x", "answers": answers}, "b": {"nothing": "x"}}
-    entry, _ = salvage({"title": "t", "start": "a", "steps": steps}, Scenario)
+    entry, _ = recover({"title": "t", "start": "a", "steps": steps}, Scenario)
     assert isinstance(entry, Scenario)
     step = entry.steps["a"]
     assert isinstance(step, Question)
     assert [answer.go for answer in step.answers] == [STAND_IN, STAND_IN, "b"]
 
 
-def test_what_is_no_group_of_keys_cannot_be_saved() -> None:
-    assert salvage(["a"], Faq)[0] is None
+def test_what_is_no_group_of_keys_cannot_be_recovered() -> None:
+    assert recover(["a"], Faq)[0] is None
 
 
 def test_faults_of_all_kinds_in_one_file_are_all_told(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_what_fits_becomes_a_value_and_numbers_are_fine_as_texts() -> None:
     assert source is not None
     validated = validate(source, Faq)
     assert not validated.problems
-    assert not validated.repaired
+    assert not validated.replaced
     entry = validated.entry
     assert isinstance(entry, Faq)
     assert (entry.ask, entry.short, entry.answer, entry.order) == ("12", "3.5", "14:30", 7)

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from answertree.reading.yaml_reader import MAX_DEPTH, Data, Source, place_of, read
+from answertree.knowledge.problems import DataPlace, Place
+from answertree.reading.source_file import Data, SourceFile
+from answertree.reading.yaml_data import MAX_DEPTH
+from answertree.reading.yaml_reader import read
 
 from tests.conftest import ROOT
 from tests.unit.content import SMALL
@@ -30,7 +33,7 @@ last: end
 """
 
 
-def parse(text: str) -> Source:
+def parse(text: str) -> SourceFile:
     source, problems = read("a.yml", text.encode())
     assert source, problems
     return source
@@ -51,15 +54,16 @@ def scalars(value: Data, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str
         yield path
 
 
-def at(text: str, line: int, column: int) -> str:
-    return text.split("\n")[line - 1][column - 1 :]
+def at(text: str, place: Place) -> str:
+    return text.split("\n")[place.line - 1][place.column - 1 :]
 
 
 def test_the_place_of_every_key_is_exact() -> None:
     source = parse(NESTED)
     assert len(source.keys) == 14
-    for path, place in source.keys.items():
-        assert at(NESTED, place.line, place.column).lstrip('"').startswith(str(path[-1])), path
+    for path in source.keys:
+        place = source.place(DataPlace(path=path, on_key=True))
+        assert at(NESTED, place).lstrip('"').startswith(str(path[-1])), path
 
 
 def test_the_place_of_every_text_is_exact() -> None:
@@ -70,37 +74,38 @@ def test_the_place_of_every_text_is_exact() -> None:
         value: Data = source.data
         for part in path:
             value = value[part]  # type: ignore[index]
-        place = source.values[path]
-        shown = at(NESTED, place.line, place.column)
+        shown = at(NESTED, source.place(DataPlace(path=path)))
         assert shown.lstrip("\"'").startswith(str(value)) or shown in ("|", ">"), path
 
 
 def test_a_group_is_where_its_first_key_or_bracket_is() -> None:
     source = parse(NESTED)
-    assert (source.place(("steps",)).line, source.place(("steps",)).column) == (5, 3)
-    assert (source.place(("list",)).line, source.place(("list",)).column) == (3, 7)
+    steps, list_ = (source.place(DataPlace(path=(key,))) for key in ("steps", "list"))
+    assert (steps.line, steps.column) == (5, 3)
+    assert (list_.line, list_.column) == (3, 7)
 
 
 def test_a_path_that_is_not_there_is_at_its_parent() -> None:
     source = parse(NESTED)
-    missing = source.place(("steps", "first-step", "because", 0))
-    assert missing == source.keys["steps", "first-step"]
+    missing = source.place(DataPlace(path=("steps", "first-step", "because", 0)))
+    assert missing == source.place(DataPlace(path=("steps", "first-step"), on_key=True))
 
 
 def test_a_snippet_is_found_within_its_own_text_only() -> None:
     text = "one: kettle\ntwo: a kettle that is\nthree: kettle\n"
-    place = parse(text).place(("two",), snippet="kettle")
+    place = parse(text).place(DataPlace(path=("two",), snippet="kettle"))
     assert (place.line, place.column) == (2, 8)
 
 
 def test_a_snippet_that_is_not_there_is_at_the_start_of_the_text() -> None:
-    place = parse("one: kettle\ntwo: tea\n").place(("one",), snippet="tea")
+    place = parse("one: kettle\ntwo: tea\n").place(DataPlace(path=("one",), snippet="tea"))
     assert (place.line, place.column) == (1, 6)
 
 
 @pytest.mark.parametrize("breaks", ["\n", "\r\n", "\r"])
 def test_any_line_break_counts_as_one(breaks: str) -> None:
-    place = parse(f"one: 1{breaks}{breaks}two: 2{breaks}").keys["two",]
+    source = parse(f"one: 1{breaks}{breaks}two: 2{breaks}")
+    place = source.place(DataPlace(path=("two",), on_key=True))
     assert (place.line, place.column) == (3, 1)
 
 
@@ -108,7 +113,7 @@ def test_a_byte_order_mark_takes_up_no_column() -> None:
     source, problems = read("a.yml", b"\xef\xbb\xbfone: 1\n")
     assert source is not None
     assert not problems
-    assert source.keys["one",].column == 1
+    assert source.place(DataPlace(path=("one",), on_key=True)).column == 1
 
 
 @pytest.mark.parametrize(
@@ -156,8 +161,7 @@ def test_characters_that_people_write_are_kept(character: str) -> None:
 
 
 def test_the_place_of_an_index_counts_from_one() -> None:
-    place = place_of("ab\ncd", 4)
-    assert (place.line, place.column) == (2, 2)
+    assert SourceFile("a.yml", "ab\ncd").place_at(4) == Place("a.yml", 2, 2)
 
 
 # What has made readers of YAML stumble before, beside what is in the files themselves.

@@ -1,0 +1,171 @@
+"""The YAML of a file to plain data: texts, lists and groups of keys, and where each stands.
+
+Only what people edit by hand is allowed: no anchors, tags or second documents, so that nothing in a
+file can grow, run or hide.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+import yaml
+
+from answertree.knowledge.problems import DataPath, Place, Problem
+from answertree.reading import yaml_errors, yaml_pitfalls
+from answertree.reading.source_file import Data, SourceFile, Span
+
+MAX_DEPTH = 12
+
+# Control characters, and those that make text read otherwise than it is stored ("Trojan Source").
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+# What PyYAML raises without saying where: a bad escape such as `\UFFFFFFFF` is an OverflowError.
+BAD_ESCAPE = re.compile(r"\\U(?!00(?:0|10))[0-9A-Fa-f]{8}")
+UNMARKED = (
+    yaml.YAMLError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    ValueError,
+)
+
+
+def parse(file: SourceFile) -> tuple[bool, list[Problem]]:
+    """Fill in a file's data and the places of it.
+
+    Gives whether all could be read, and what is wrong. A mistake whose meaning is plain is a
+    problem, and the data is as it was meant.
+    """
+    parser = _Parser(file)
+    try:
+        parser.parse()
+        return True, parser.problems
+    except _Refused as refused:
+        problem = refused.problem
+    except yaml.MarkedYAMLError as error:
+        problem = yaml_errors.explain(file, error)
+    except UNMARKED as error:
+        match = BAD_ESCAPE.search(file.text)
+        message = "there is no such character" if match else f"this is not YAML: {error}"
+        problem = Problem(file.place_at(match.start() if match else 0), "yaml", message)
+    return False, list(dict.fromkeys([*parser.problems, problem]))
+
+
+def unsafe_character(place: Place, character: str) -> Problem:
+    """The problem that a character is invisible, or acts on those around it."""
+    message = f"an invisible character U+{ord(character):04X} stands here"
+    return Problem(place, "unsafe-character", message, "delete it and type the text again")
+
+
+class _Refused(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class _Parser:
+    """Goes once through the events of a file, keeping the problems that do not end it."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self._file = file
+        self._events: Iterator[yaml.Event] = yaml.parse(file.text, Loader=yaml.SafeLoader)
+        self.problems: list[Problem] = []
+
+    def parse(self) -> None:
+        next(self._events)
+        # A stream that has no document at all is an empty file.
+        if isinstance(next(self._events), yaml.DocumentStartEvent):
+            self._file.data = self._value((), next(self._events))
+            next(self._events)
+            if isinstance(event := next(self._events), yaml.DocumentStartEvent):
+                hint = "delete the `---`; one file is one thing"
+                raise self._refused(event, "a second document starts here", hint)
+        self._file.values.setdefault((), Span(0, len(self._file.text)))
+
+    def _value(self, path: DataPath, event: yaml.Event) -> Data:
+        if len(path) > MAX_DEPTH:
+            hint = "no content needs so many levels"
+            raise self._refused(event, "this is nested too deeply", hint)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._refused(event, *yaml_pitfalls.ALIAS)
+        if getattr(event, "tag", None):
+            raise self._refused(event, *yaml_pitfalls.TAG)
+        if isinstance(event, yaml.ScalarEvent):
+            self._file.values[path] = _span(event)
+            return self._scalar(event)
+        self._file.values[path] = Span(_span(event).start, _span(event).start)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        items: list[Data] = []
+        while not isinstance(item := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value((*path, len(items)), item))
+        return items
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        """A text as it was meant; what is wrong with it is added to the problems."""
+        start, end = _span(event)
+        if match := UNSAFE.search(event.value):  # written as an escape, such as "\u202e"
+            raise _Refused(unsafe_character(self._place(event), match[0]))
+        if event.style:
+            return str(event.value)
+        misread = yaml_pitfalls.at_line_start(self._file, start)
+        if misread and misread.place == self._place(event):
+            raise _Refused(misread)
+        if found := yaml_pitfalls.in_plain_text(self._file, start, end):
+            problem, meant = found
+            self.problems.append(problem)
+            return meant or event.value
+        return event.value or None
+
+    def _mapping(self, path: DataPath) -> dict[str, Data]:
+        mapping: dict[str, Data] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event)
+            here = (*path, key)
+            if key in mapping:
+                first = self._file.place_at(self._file.keys[here].start)
+                message = f"the key `{key}` is given twice"
+                hint = f"it stands on line {first.line} already: keep one of the two"
+                problem = Problem(self._place(event), "duplicate-key", message, hint)
+                self.problems.append(problem)
+                self._skip_value()
+            else:
+                self._file.keys[here] = _span(event)
+                mapping[key] = self._value(here, next(self._events))
+        return mapping
+
+    def _key(self, event: yaml.Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
+            raise self._refused(event, "a key must be a plain word", "write `key: value`")
+        key = str(event.value)
+        if not event.style and (found := yaml_pitfalls.in_key(self._file, *_span(event))):
+            problem, key = found
+            if not key:
+                raise _Refused(problem)
+            self.problems.append(problem)
+        if key == "<<":
+            raise self._refused(event, "merge keys (`<<`) are not used here", "write the keys out")
+        return key
+
+    def _skip_value(self) -> None:
+        depth = 0
+        while True:
+            event = next(self._events)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if not depth:
+                return
+
+    def _refused(self, event: yaml.Event, message: str, hint: str) -> _Refused:
+        return _Refused(Problem(self._place(event), "yaml", message, hint))
+
+    def _place(self, event: yaml.Event) -> Place:
+        return self._file.place_at(_span(event).start)
+
+
+def _span(event: yaml.Event) -> Span:
+    start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+    return Span(start.index, end.index)
