@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from answertree.knowledge.problems import Problem
+from answertree.knowledge.problems import Place, Problem
 
 FORM = Path(".github") / "ISSUE_TEMPLATE" / "suggest-a-question.yml"
 
@@ -25,7 +25,8 @@ def check_issue_form(content: Path, topics: Sequence[str]) -> list[Problem]:
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return [Problem(str(form), line, column, "yaml", "this form is not YAML that can be read")]
+        place = Place(str(form), line, column)
+        return [Problem(place, "yaml", "this form is not YAML that can be read")]
     if options is None:
         return []
     *offered, _ = [option.value for option in options.value] or [None]
@@ -33,17 +34,10 @@ def check_issue_form(content: Path, topics: Sequence[str]) -> list[Problem]:
         return []
     mark = options.start_mark
     wanted = ", ".join(f"`{topic}`" for topic in topics)
-    return [
-        Problem(
-            str(form),
-            mark.line + 1,
-            mark.column + 1,
-            "unknown-value",
-            "the topics in this form are not those of guide.yml",
-            f"list {wanted}, in this order, and one more for everything else",
-            text.splitlines()[mark.line],
-        )
-    ]
+    place = Place(str(form), mark.line + 1, mark.column + 1, text.splitlines()[mark.line])
+    message = "the topics in this form are not those of guide.yml"
+    hint = f"list {wanted}, in this order, and one more for everything else"
+    return [Problem(place, "unknown-value", message, hint)]
 
 
 def _options(form: yaml.Node | None) -> yaml.Node | None:
