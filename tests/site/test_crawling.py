@@ -39,6 +39,24 @@ def test_a_page_that_has_moved_is_not_listed(site: Path, moved: Path) -> None:
     assert listed(moved) == listed(site)
 
 
+HOSTILE = 'class="moved" href="https://evil.example/"'
+
+
+def test_a_page_that_has_moved_leads_to_its_new_address_whatever_it_is_called(
+    tmp_path: Path, built: Built
+) -> None:
+    name = built.base.guide.pages[0]
+    file = copy_guide(tmp_path) / "pages" / f"{name}.yml"
+    data = read_yaml(file)
+    write_yaml(file, data | {"title": HOSTILE, "formerly": ["an-old-address"]})
+    page = HtmlPage(build_site(tmp_path, tmp_path / "site"), "an-old-address/")
+    (refresh,) = page.soup.select('noscript meta[http-equiv="refresh"]')
+    assert refresh["content"] == f"0; url=../{name}/"
+    (link,) = page.soup.select('head link[rel="next"]')
+    assert link["href"] == f"../{name}/"
+    assert not [address for address in page.addresses() if "evil" in address]
+
+
 def test_robots_are_welcome_and_shown_the_sitemap(site: Path) -> None:
     lines = (site / "robots.txt").read_text("utf-8").split("\n")
     assert [line for line in lines if line] == [
