@@ -36,7 +36,7 @@ def _block(problem: Problem, colour: bool) -> str:
             f"    {dim}{' ' * len(number)} |{plain} {' ' * (column - 1)}{red}^{plain}",
         ]
     if problem.hint:
-        lines.append(f"    {problem.hint}")
+        lines.append(f"    {_shown(problem.hint)}")
     lines.append(f"    {dim}{_reference(problem)}{plain}")
     return "\n".join(lines)
 

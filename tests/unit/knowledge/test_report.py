@@ -79,3 +79,10 @@ def test_what_cannot_be_read_is_named_with_the_reason() -> None:
 def test_a_tab_is_shown_and_the_caret_is_below_it() -> None:
     told = as_text([Problem(Place("a.yml", 1, 3, "a:\tb"), "yaml", "a tab stands here")])
     assert "    1 | a:→b\n      |   ^" in told
+
+
+def test_a_line_break_in_a_hint_does_not_leave_the_block_of_its_problem() -> None:
+    hint = "did you mean `a\n```\nb`?"
+    text = as_text([Problem(Place("content/c.yml"), "yaml", "wrong", hint)])
+    assert "    did you mean `a\\n```\\nb`?" in text.splitlines()
+    assert "```" not in text.splitlines()

@@ -155,7 +155,7 @@ def hostile(title: str) -> tuple[list[MarkdownPage], list[str]]:
     for kind, name, entry in all_entries(whole().base):
         data = entry.model_dump(mode="json", by_alias=True, exclude_unset=True)
         for path, value in model.walk(entry):
-            if isinstance(value, Plain):
+            if isinstance(value, Plain) and path != ("short-title",):  # that is for the theme
                 texts.append(f"{title} q{len(texts)}q")
                 put(data, path, texts[-1])
         found.setdefault(kind, {})[name] = type(entry).model_validate(data)
