@@ -63,8 +63,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """Build the pages, and take the site's name and its menu from the content."""
         language = config.theme.get("language", DEFAULT)
         self._build(Path(os.path.relpath(config.docs_dir)), _edit_address(config), language)
-        if not self.serving:
-            self._build_aside(config)
+        self.aside = None if self.serving else self._build_aside(config)
         guide = self.built.base.guide
         # Themes put these into pages as they are; what is escaped here is not escaped again there.
         config.site_name = escape(guide.title or "")
@@ -144,14 +143,15 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if isinstance(error, OSError) and error.errno:  # Jinja has such errors of its own
             raise PluginError(f"the site cannot be written: {reason(error)}") from None
 
-    def _build_aside(self, config: MkDocsConfig) -> None:
+    def _build_aside(self, config: MkDocsConfig) -> Path:
         """Let MkDocs build into a folder beside the one that is wanted."""
         self.target = Path(config.site_dir).resolve()
         try:
-            self.aside = new_folder(self.target)
+            aside = new_folder(self.target)
         except OSError as error:
             raise PluginError(f"cannot write to {config.site_dir}: {reason(error)}") from None
-        config.site_dir = str(self.aside)
+        config.site_dir = str(aside)
+        return aside
 
     def _build(self, content: Path, edit_uri: str, language: str) -> None:
         """Build the pages; while serving, keep the last good ones when that fails."""

@@ -105,7 +105,10 @@ def test_pencils_lead_where_mkdocs_leads(
 def test_mkdocs_called_from_python_builds_the_site(tmp_path: Path) -> None:
     config = configured(tmp_path, copied(tmp_path))
     with_templates(tmp_path)
-    build(config)  # without on_startup, which only the command line fires
+    # MkDocs keeps its plugins from one load to the next; only the command line fires on_startup.
+    vars(config.plugins["guide"]).clear()
+    config.plugins["guide"].load_config({})
+    build(config)
     assert "kettle" in (tmp_path / "site" / "decide" / "index.html").read_text()
     assert config.site_dir == str(tmp_path / "site")
     assert not list(tmp_path.glob(".site-*"))
