@@ -1,1 +1,1 @@
-"""A built site made whole: its policy, its offline copies, its lean pages, its share card."""
+"""A built site is completed: its policy, its offline copies, smaller pages, its share card."""
