@@ -167,6 +167,15 @@ def anchor_clash(context: Context) -> Iterator[Problem]:
     for place in sorted(anchors(context.base), key=lambda each: "formerly" in each.path):
         first = seen.setdefault((place.page, place.anchor), place)
         if (first.kind, first.id, first.path) != (place.kind, place.id, place.path):
+            own = (place.kind, place.id, place.path[:-2])
+            if "formerly" in place.path and (first.kind, first.id, first.path) == own:
+                yield Problem(
+                    DataPlace(place.kind, place.id, place.path),
+                    "anchor-clash",
+                    f"`{place.anchor}` is what this is called now",
+                    "delete it here",
+                )
+                continue
             where = "guide.yml" if first.kind == "guide" else f"{first.kind}/{first.id}.yml"
             yield Problem(
                 DataPlace(place.kind, place.id, place.path, on_key=place.on_key),

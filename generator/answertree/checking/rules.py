@@ -4,8 +4,10 @@ A check looks at what was loaded and yields a problem for each place where a rul
 that could not be understood is no reason to blame another (see `Uncertainty`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from answertree.checking.context import Context
 from answertree.checking.graph_rules import (
@@ -30,6 +32,8 @@ from answertree.checking.placeholder_rules import unfilled
 from answertree.checking.text_rules import bad_text, unknown_reference
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.reading.load import Loaded
+
+MOST_OF_A_FILE = 100
 
 CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unknown_reference,
@@ -61,4 +65,15 @@ def check(loaded: Loaded) -> list[Problem]:
             assert isinstance(problem.place, DataPlace)
             if not loaded.uncertainty.covers(problem.place):
                 problems.add(replace(problem, place=loaded.place(problem.place)))
-    return sorted(problems)
+    return list(_limited(sorted(problems)))
+
+
+def _limited(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Of each file the first `MOST_OF_A_FILE` problems, and one that stands for the rest."""
+    for _, group in groupby(problems, key=attrgetter("file")):
+        found = list(group)
+        yield from found[:MOST_OF_A_FILE]
+        if rest := found[MOST_OF_A_FILE:]:
+            message = f"and {len(rest):,} more from here on"
+            hint = "solve the problems above first"
+            yield Problem(rest[0].place, rest[0].code, message, hint, count=len(rest))

@@ -12,6 +12,7 @@ from answertree.knowledge.problems import folded, near
 from answertree.knowledge.references import Names, Reference
 
 FEW = 12
+MANY = 100
 # How alike two names are at least: one is a slip of the pen, or may be the other's new name.
 TYPO, LIKE = 0.9, 0.4
 
@@ -23,6 +24,7 @@ class Suggestions:
         self._base = base
         self._names = names
         self._graph = graph
+        self._looked_up: dict[tuple[str, str, str], str | None] = {}
 
     def hint(self, ref: Reference) -> str:
         """What to write instead of a name that nothing has; empty when nobody can tell."""
@@ -42,6 +44,13 @@ class Suggestions:
         return self._renamed(ref) or self._meant(ref)
 
     def _meant(self, ref: Reference) -> str | None:
+        """The likeliest name, for the first `MANY` of the names: each look-up takes its time."""
+        key = (ref.id if ref.what == "step" else "", ref.what, ref.name)
+        if key not in self._looked_up and len(self._looked_up) < MANY:
+            self._looked_up[key] = self._likeliest(ref)
+        return self._looked_up.get(key)
+
+    def _likeliest(self, ref: Reference) -> str | None:
         if ref.what == "link":
             return self._meant_link(ref)
         known = self._names.known(ref)

@@ -28,11 +28,14 @@ def unknown_reference(context: Context) -> Iterator[Problem]:
         message = f"there is no {ref.what} `{ref.name}`"
         if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
             code, message = "bad-name", f"`{ref.name}` is not a name as it is used here"
+        hint = context.suggestions.hint(ref)
+        if ";" in ref.name:
+            hint = "put commas between the items of a list"
         yield Problem(
             DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet),
             code,
             message,
-            context.suggestions.hint(ref),
+            hint,
         )
 
 

@@ -83,13 +83,15 @@ class Problem:
     """One thing that is wrong.
 
     `code` is the rule's name in CONTRIBUTING; `message` is one sentence without a full stop; `hint`
-    says what would be right. Problems whose places have been looked up are in order of them.
+    says what would be right; `count` is more than 1 where it stands for several that are left out.
+    Problems whose places have been looked up are in order of them.
     """
 
     place: Place | DataPlace
     code: Code
     message: str
     hint: str = ""
+    count: int = 1
 
     @property
     def file(self) -> str:

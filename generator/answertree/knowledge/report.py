@@ -17,7 +17,7 @@ def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
     lines = [_block(problem, colour) for problem in problems]
     files = len({problem.file for problem in problems})
     if problems:
-        lines.append(f"{_count(len(problems), 'problem')} in {_count(files, 'file')}.")
+        lines.append(f"{_count(_total(problems), 'problem')} in {_count(files, 'file')}.")
     else:
         lines.append("All is well: no problems found.")
     return "\n".join(lines)
@@ -64,7 +64,11 @@ def _window(excerpt: str, column: int) -> tuple[str, int]:
 
 
 def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _total(problems: Sequence[Problem]) -> int:
+    return sum(problem.count for problem in problems)
 
 
 def as_html(problems: Sequence[Problem]) -> str:
@@ -72,7 +76,7 @@ def as_html(problems: Sequence[Problem]) -> str:
     template = jinja2.Environment(
         loader=jinja2.PackageLoader("answertree.knowledge", ""), autoescape=True
     ).get_template("problems.html.j2")
-    return template.render(count=_count(len(problems), "problem"), text=as_text(problems))
+    return template.render(count=_count(_total(problems), "problem"), text=as_text(problems))
 
 
 def as_github(problems: Sequence[Problem]) -> str:

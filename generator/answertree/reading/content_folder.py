@@ -17,6 +17,9 @@ AWAY = "move it out of this folder, or delete it"
 
 # What systems and editors leave behind, beside files whose names begin with a dot.
 LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
+# Names that Windows keeps for devices, whatever comes after the dot.
+RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+COPY = re.compile(r"(.+?)(?: \(\d+\)| copy(?: \d+)?| - Copy.*)\.ya?ml", re.IGNORECASE)
 BACKUP = re.compile(r"(.+?)(~|\.bak|\.orig)|#(.+)#")
 # A name that says YAML, whatever was made of its end.
 YAML_NAME = re.compile(r"(.+?)\.ya?ml\b.*", re.IGNORECASE)
@@ -100,10 +103,17 @@ def _problem_at_top(path: Path) -> Problem | None:
         hint = _name_it(path, "guide")
     elif YAML_NAME.fullmatch(path.name):
         hint = "move it to the folder of its kind"
-    elif path.is_dir() and (guess := near(path.name, KINDS)):
-        hint = f"did you mean `{guess}`?"
+    elif path.is_dir() and (guess := _kind_meant(path.name)):
+        hint = f"did you mean `{guess}/`?"
     message = f"this does not belong here: only {GUIDE_FILE} and the folders {FOLDERS} do"
     return _misplaced(path, message, hint)
+
+
+def _kind_meant(name: str) -> str | None:
+    """The folder of the kind that goes by a name, be it the word for its entries or for one."""
+    words = {word: kind for kind in KINDS.values() for word in (kind.noun, kind.listed) if word}
+    meant = near(name, [*KINDS, *words])
+    return words[meant].folder if meant in words else meant
 
 
 def _problem_in_folder(file: Path) -> Problem | None:
@@ -116,6 +126,12 @@ def _problem_in_folder(file: Path) -> Problem | None:
     meant = YAML_NAME.fullmatch(file.name)
     if not file.is_file() or not meant:
         return _misplaced(file, f"only .yml files belong in {kind}/", AWAY)
+    if RESERVED.fullmatch(meant[1].lower()):
+        message = f"Windows cannot have a file of the name {file.name}"
+        return _misplaced(file, message, "give it another name")
+    if (copy := COPY.fullmatch(file.name)) and file.with_name(f"{copy[1]}.yml").exists():
+        message = f"this looks like a copy of {copy[1]}.yml"
+        return _misplaced(file, message, "keep one of the two, or give this one a name of its own")
     if not re.fullmatch(SLUG, meant[1]):
         message = "a file's name is its id: a-z, 0-9 and single hyphens"
         return _misplaced(file, message, _name_it(file, meant[1]))

@@ -15,7 +15,7 @@ from answertree.reading.content_folder import MENTION, mentioned, survey
 from answertree.reading.source_file import SourceFile
 from answertree.reading.uncertainty import Uncertainty
 from answertree.reading.validation import validate
-from answertree.reading.yaml_reader import read
+from answertree.reading.yaml_reader import MAX_BYTES, read, too_long
 
 
 @dataclass
@@ -56,7 +56,10 @@ def load(folder: Path) -> Loaded:
 
 def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
     """Read one file, note what is wrong with it, and give what could be understood of it."""
-    source, problems = read(str(file), file.read_bytes())
+    if file.stat().st_size > MAX_BYTES:
+        source, problems = None, [too_long(str(file))]
+    else:
+        source, problems = read(str(file), file.read_bytes())
     loaded.problems += problems
     if source is None:
         loaded.uncertainty.add_unread(mentioned(file))

@@ -26,6 +26,8 @@ STAND_INS: dict[str, Any] = {
     "model_type": {},
     "int_parsing": "1",
     "int_type": "1",
+    "greater_than_equal": "1",
+    "less_than_equal": "1",
     "bool_parsing": "false",
     "bool_type": "false",
     "clock": "0:00",

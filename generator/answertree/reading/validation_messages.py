@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from answertree.knowledge.field_types import MAX_TEXT
+from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.model import STEP_KINDS, Scenario, kind_of_step, plain_path
 from answertree.knowledge.problems import Code, DataPath, DataPlace, Problem, did_you_mean, near
 from answertree.reading.source_file import SourceFile
@@ -20,6 +21,8 @@ WRONG_TYPE = {
     "int_parsing": ("a whole number", "such as 10"),
     "bool_parsing": ("`true` or `false`", ""),
     "int_type": ("a whole number", "such as 10"),
+    "greater_than_equal": ("a number that makes sense here", "such as 10"),
+    "less_than_equal": ("a number that makes sense here", "such as 10"),
     "bool_type": ("`true` or `false`", ""),
 }
 
@@ -78,6 +81,11 @@ def _explain(
         )
     if kind in WRONG_TYPE:
         expected, hint = WRONG_TYPE[kind]
+        if not path:
+            message = f"this file should hold `key: value` lines, not {_what(value, whole=True)}"
+            return "wrong-type", message, f"it needs {listed(required(model))}"
+        if kind == "string_type" and isinstance(value, dict) and isinstance(key, int):
+            hint = _item_hint(value)
         what = f"`{key}`" if key and isinstance(key, str) else "this"
         return "wrong-type", f"{what} should be {expected}, not {_what(value)}", hint
     if kind == "unmarked_step":
@@ -131,9 +139,19 @@ def _name(written: str) -> tuple[str, str]:
     )
 
 
-def _what(value: Any) -> str:
+def _item_hint(value: dict[str, Any]) -> str:
+    """What to do about an item that was to be a text, and has a colon in it."""
+    first, behind = next(iter(value.items()), ("", None))
+    if first in BY_LINK and isinstance(behind, str):
+        return f"delete the space after the colon: `{first}:{behind}`"
+    return "put quotes around the whole item: a colon and a space make a key of what is before"
+
+
+def _what(value: Any, *, whole: bool = False) -> str:
     if isinstance(value, list):
         return "a list"
+    if whole and isinstance(value, str):
+        return "a text alone"
     return "a group of keys" if isinstance(value, dict) else f"`{value}`"
 
 

@@ -77,7 +77,11 @@ class _Parser:
     def parse(self) -> None:
         next(self._events)
         # A stream that has no document at all is an empty file.
-        if isinstance(next(self._events), yaml.DocumentStartEvent):
+        if isinstance(first := next(self._events), yaml.DocumentStartEvent):
+            if first.explicit:
+                message = "`---` and what stands before it have no meaning here"
+                hint = "delete the `---`; one file is one thing"
+                raise self._refused(first, message, hint)
             self._file.data = self._value((), next(self._events))
             next(self._events)
             if isinstance(event := next(self._events), yaml.DocumentStartEvent):

@@ -9,6 +9,7 @@ from answertree.reading import yaml_pitfalls
 from answertree.reading.source_file import SourceFile
 
 COLON = re.compile(r":(?=\s|$)")
+CURLY = re.compile(r"(?:: +|- +)([\u201c-\u201e\u2018])")
 BEFORE_TEXT = re.compile(r" *(?:- +)*")
 
 NO_COLON = "there is no `:` after this key"
@@ -105,6 +106,9 @@ def _colon(file: SourceFile, at: int) -> Problem:
     start = text.rfind("\n", 0, at) + 1
     key = BEFORE_TEXT.match(text, start, at)
     assert key
+    if curly := CURLY.search(text, start, at):
+        message = f"`{curly[1]}` is no quote mark in YAML"
+        return _problem(file, curly.start(1), message, "write `\"` or `'` at both ends of the text")
     hint = "put quotes around a text that has `: ` in it, and check the indentation"
     if COLON.search(text, start, at) or text[key.end()] in "{[":
         return _problem(file, at, TWO_COLONS, hint)
@@ -137,6 +141,9 @@ def _out_of_line(file: SourceFile, at: int) -> Problem:
         opened = text.count(last, start, at) % 2 == 1  # then this quote closes one further up
         if opened and (further_up := re.search(rf"[:,[{{-] +({last})[^{last}]*\Z", text[:start])):
             return _unclosed_quote(file, further_up.start(1))
+        if found == "," and ":" in text[start:at]:
+            message = "a list stands in brackets"
+            return _problem(file, at, message, "write `[one, two]`")
         hint = 'put the other kind of quotes around the whole text: `\'Say "hello"\'`, `"Don\'t"`'
         return _problem(file, at, "the text goes on after its closing quote", hint)
     if last and last in "]}":
@@ -178,7 +185,11 @@ def _brackets(file: SourceFile, began: int, at: int) -> Problem:
         return _problem(file, at, f"a `{got}` cannot stand in the midst of a text here", hint)
     if at < line_end and got and got in "]}":
         hint = "close `{` with `}`, and `[` with `]`"
-        return _problem(file, at, f"`{got}` does not close `{text[began]}`", hint)
+        opened = _innermost_bracket(text, began, at)
+        if {"{": "}", "[": "]"}[opened] == got:
+            message = "a text or an item is missing before this bracket"
+            return _problem(file, at, message, "write what is missing, or delete the comma")
+        return _problem(file, at, f"`{got}` does not close `{opened}`", hint)
     return _problem(
         file,
         began,
@@ -186,6 +197,17 @@ def _brackets(file: SourceFile, began: int, at: int) -> Problem:
         "close `{` with `}` and `[` with `]`, and put commas between the items; "
         "put quotes around a text that starts with one",
     )
+
+
+def _innermost_bracket(text: str, began: int, at: int) -> str:
+    """The bracket or brace that is open before `at`: it stands on the same line, or it began."""
+    opened: list[str] = []
+    for character in text[text.rfind("\n", 0, at) + 1 : at]:
+        if character in "[{":
+            opened.append(character)
+        elif character in "]}" and opened:
+            opened.pop()
+    return opened[-1] if opened else text[began]
 
 
 def _problem(file: SourceFile, index: int, message: str, hint: str) -> Problem:

@@ -12,7 +12,8 @@ ODD_SPACE = re.compile(f"[{ODD}]")
 ODD_OUTSIDE = re.compile(rf" *(?:- +)*(?:-|\w[\w-]*(?:: *|(?=[{ODD}]+:)))?(?P<at>[{ODD}])")
 BULLET = re.compile(rf" *(?P<at>[•◦‣●▪∙·–—*])[ {ODD}]")
 GLUED_DASH = re.compile(r" *(?P<at>-)[^\s\d-]")
-CUT = re.compile(r"[ \t]+(?P<at>#[^\s#])")
+# A comment has a space after its `#`, yet `# 1` is read as a number.
+CUT = re.compile(r"[ \t]+(?P<at>#(?:[^\s#]| \d))")
 DEEPER_ITEM = re.compile(r"\n *(?P<at>[-•] )")
 CONFLICT = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
 ALIAS = (

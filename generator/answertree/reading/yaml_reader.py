@@ -4,11 +4,12 @@ Every value stays the text that was written (`Yes` is a word, `14:30` a text); t
 what it means.
 """
 
-from answertree.knowledge.problems import Problem
+from answertree.knowledge.problems import Place, Problem
 from answertree.reading import yaml_data, yaml_pitfalls
 from answertree.reading.source_file import SourceFile
 
-MAX_CHARACTERS = 200_000
+MAX_CHARACTERS = 50_000
+MAX_BYTES = 4 * MAX_CHARACTERS
 
 
 def read(name: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
@@ -29,14 +30,19 @@ def read(name: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
     return (file if whole else None), problems
 
 
+def too_long(name: str) -> Problem:
+    """The problem of a file that is not even looked into."""
+    message = f"this file is longer than {MAX_CHARACTERS} characters"
+    return Problem(Place(name), "yaml", message, "split it into several files")
+
+
 def _text(decoded: str) -> str:
     return decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unreadable(file: SourceFile) -> list[Problem]:
     if len(file.text) > MAX_CHARACTERS:
-        message = f"this file is longer than {MAX_CHARACTERS} characters"
-        return [Problem(file.place_at(0), "yaml", message, "split it into several files")]
+        return [too_long(file.name)]
     unsafe = [
         yaml_data.unsafe_character(file.place_at(match.start()), match[0])
         for match in yaml_data.UNSAFE.finditer(file.text)

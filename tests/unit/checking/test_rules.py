@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from answertree.checking.rules import MOST_OF_A_FILE
 from answertree.knowledge.problems import Code
 from answertree.knowledge.report import as_github, as_json, as_text
 
@@ -63,3 +64,22 @@ def test_the_first_line_of_a_file_is_shown_without_its_byte_order_mark(tmp_path:
 def test_every_code_has_a_case() -> None:
     shown = {expected["code"] for name in CASES for expected in case(name)["expect"]}
     assert shown == set(get_args(Code))
+
+
+def test_of_a_file_full_of_problems_the_first_hundred_are_reported_and_the_rest_counted(
+    tmp_path: Path,
+) -> None:
+    found = problems(copied(tmp_path, {"rules/zz.yml": {"text": "a: 1\n", "times": 2000}}))
+    assert len(found) == MOST_OF_A_FILE + 1
+    assert [one.line for one in found[1:]] == list(range(2, MOST_OF_A_FILE + 2))
+    assert found[-1].count == 2000 - MOST_OF_A_FILE
+    assert "1,900 more" in found[-1].message
+    assert as_text(found).endswith("2,000 problems in 1 file.")
+
+
+def test_a_page_that_an_item_of_the_menu_may_mean_is_not_called_unlisted(tmp_path: Path) -> None:
+    edit = {"replace": ", sources]", "with": ", {sources: x}]"}
+    content = copied(tmp_path, {"guide.yml": edit})
+    assert [(place(one, content), one.code) for one in problems(content)] == [
+        ("guide.yml:20:38", "wrong-type")
+    ]

@@ -86,3 +86,20 @@ def test_no_change_of_any_file_makes_a_check_fall_over(tmp_path: Path) -> None:
         file.write_bytes(raw[:start] + chance.choice([b"", b"x", *TOKENS]) + raw[end:])
         problems(content)
         file.write_bytes(raw)
+
+
+def test_a_huge_file_is_refused_by_its_size_and_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = copied(tmp_path)
+    huge = content / "rules" / "huge.yml"
+    with huge.open("wb") as file:
+        file.truncate(100_000_000)
+    read_bytes = Path.read_bytes
+
+    def read_small(self: Path) -> bytes:
+        assert self != huge
+        return read_bytes(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read_small)
+    assert [(one.file, one.code) for one in problems(content)] == [(str(huge), "yaml")]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from answertree.knowledge.model import Faq, Question, Scenario
-from answertree.reading.recovery import STAND_IN, recover
+from answertree.reading.recovery import STAND_IN, STAND_INS, recover
 
 from tests.unit.content import copied, problems
 
@@ -74,3 +74,11 @@ def test_faults_of_all_kinds_in_one_file_are_all_told(tmp_path: Path) -> None:
         ("guide.yml", "unknown-step"),
     ]
     assert any(one.code == "raw-html" for one in found)
+
+
+def test_what_stands_in_is_never_shared() -> None:
+    before = repr(STAND_INS)
+    answers = ["No", "Yes"]  # each is replaced by an empty group, which is filled in afterwards
+    steps = {"a": {"ask": "x", "answers": answers}, "b": {"advise": "y"}}
+    assert recover({"title": "t", "start": "a", "steps": steps}, Scenario)[0] is not None
+    assert repr(STAND_INS) == before
