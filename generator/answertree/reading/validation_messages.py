@@ -22,7 +22,6 @@ WRONG_TYPE = {
     "bool_parsing": ("`true` or `false`", ""),
     "int_type": ("a whole number", "such as 10"),
     "greater_than_equal": ("a number that makes sense here", "such as 10"),
-    "less_than_equal": ("a number that makes sense here", "such as 10"),
     "bool_type": ("`true` or `false`", ""),
 }
 

@@ -77,8 +77,7 @@ def test_faults_of_all_kinds_in_one_file_are_all_told(tmp_path: Path) -> None:
 
 
 def test_what_stands_in_is_never_shared() -> None:
-    before = repr(STAND_INS)
     answers = ["No", "Yes"]  # each is replaced by an empty group, which is filled in afterwards
     steps = {"a": {"ask": "x", "answers": answers}, "b": {"advise": "y"}}
     assert recover({"title": "t", "start": "a", "steps": steps}, Scenario)[0] is not None
-    assert repr(STAND_INS) == before
+    assert STAND_INS["model_type"] == {}
