@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from answertree.checking.context import Context
 from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
+from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.kinds import BY_LIST, QUESTIONS, RULES, SCENARIOS, SCRIPTS
 from answertree.knowledge.placeholders import is_placeholder
@@ -162,20 +163,21 @@ def unlisted_page(context: Context) -> Iterator[Problem]:
 
 def anchor_clash(context: Context) -> Iterator[Problem]:
     """Two things with the same address, now or formerly."""
+    present = _present_names(context.base)
+    for (kind, id_, path), name in present.items():
+        yield Problem(
+            DataPlace(kind, id_, path),
+            "anchor-clash",
+            f"`{name}` is what this is called now",
+            "delete it here: `formerly` holds the names that it had before",
+        )
     seen: dict[tuple[str, str], Anchor] = {}
     # Of an old id and one that is in use now, the old one is in the way.
     for place in sorted(anchors(context.base), key=lambda each: "formerly" in each.path):
+        if (place.kind, place.id, place.path) in present:
+            continue
         first = seen.setdefault((place.page, place.anchor), place)
         if (first.kind, first.id, first.path) != (place.kind, place.id, place.path):
-            own = (place.kind, place.id, place.path[:-2])
-            if "formerly" in place.path and (first.kind, first.id, first.path) == own:
-                yield Problem(
-                    DataPlace(place.kind, place.id, place.path),
-                    "anchor-clash",
-                    f"`{place.anchor}` is what this is called now",
-                    "delete it here",
-                )
-                continue
             where = "guide.yml" if first.kind == "guide" else f"{first.kind}/{first.id}.yml"
             yield Problem(
                 DataPlace(place.kind, place.id, place.path, on_key=place.on_key),
@@ -183,6 +185,18 @@ def anchor_clash(context: Context) -> Iterator[Problem]:
                 f"the address `#{place.anchor}` is taken already, in {where}",
                 "rename one of the two",
             )
+
+
+def _present_names(base: KnowledgeBase) -> dict[tuple[str, str, DataPath], str]:
+    """The names in `formerly` that are no old ones, by where they stand (kind, id and path)."""
+    found: dict[tuple[str, str, DataPath], str] = {}
+    for kind, id_, entry in all_entries(base):
+        for path, name in model.walk(entry):
+            if path[-2:-1] == ("formerly",):
+                own = path[-3] if len(path) > 2 else id_
+                if name == own or (kind == "scenarios" and name == f"{id_}.{own}"):
+                    found[kind, id_, path] = name
+    return found
 
 
 def hours_gap(context: Context) -> Iterator[Problem]:
@@ -197,7 +211,7 @@ def hours_gap(context: Context) -> Iterator[Problem]:
                     f"this ends at {hours.to}, before it begins",
                     f"choose a time after {hours.from_}",
                 )
-            elif index and table.hours[index - 1].to != hours.from_:
+            elif index and model.minutes(table.hours[index - 1].to) != model.minutes(hours.from_):
                 yield Problem(
                     DataPlace("timetables", name, path),
                     "hours-gap",

@@ -21,10 +21,13 @@ WRONG_TYPE = {
     "int_parsing": ("a whole number", "such as 10"),
     "bool_parsing": ("`true` or `false`", ""),
     "int_type": ("a whole number", "such as 10"),
-    "greater_than_equal": ("a number that makes sense here", "such as 10"),
+    "int_parsing_size": ("a whole number of a few digits", "such as 10"),
+    "greater_than_equal": ("a whole number of at least {ge}", "such as 10"),
     "bool_type": ("`true` or `false`", ""),
 }
 
+
+LONGEST_VALUE = 60  # of a wrong value as a message repeats it
 
 # These are about a key rather than about what stands behind it.
 ON_KEY = ("unknown-key", "unmarked-step", "do-or-dont", "empty")
@@ -80,9 +83,12 @@ def _explain(
         )
     if kind in WRONG_TYPE:
         expected, hint = WRONG_TYPE[kind]
+        expected = expected.format(**error.get("ctx", {}))
         if not path:
             message = f"this file should hold `key: value` lines, not {_what(value, whole=True)}"
-            return "wrong-type", message, f"it needs {listed(required(model))}"
+            first = next(iter(required(model) or fields(model, (), source)))
+            needed = f"; it needs {listed(required(model))}" if required(model) else ""
+            return "wrong-type", message, f"start it with a key such as `{first}: …`{needed}"
         if kind == "string_type" and isinstance(value, dict) and isinstance(key, int):
             hint = _item_hint(value)
         what = f"`{key}`" if key and isinstance(key, str) else "this"
@@ -151,7 +157,9 @@ def _what(value: Any, *, whole: bool = False) -> str:
         return "a list"
     if whole and isinstance(value, str):
         return "a text alone"
-    return "a group of keys" if isinstance(value, dict) else f"`{value}`"
+    if isinstance(value, dict):
+        return "a group of keys"
+    return f"`{value}`" if len(str(value)) <= LONGEST_VALUE else f"`{str(value)[:LONGEST_VALUE]}…`"
 
 
 def _required_at(model: type[BaseModel], path: DataPath, source: SourceFile) -> list[str]:
