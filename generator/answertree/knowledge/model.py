@@ -87,6 +87,11 @@ class Question(_Model):
     help: Line | None = Field(
         None, title="Line below the question", description="One line below the question."
     )
+    script: ScriptId | None = Field(
+        None,
+        title="Words to say",
+        description="The words to say, from `scripts/`; the answers are what they may reply.",
+    )
     answers: tuple[Answer, ...] = Field(
         description="Two or more answers, the commonest first.",
         json_schema_extra={"minItems": 2},
@@ -95,10 +100,17 @@ class Question(_Model):
     formerly: FormerSteps = ()
 
 
+Verdict = Literal["go", "wait", "stop", "write", "say"]
+
+
 class Outcome(_Model):
     """A step that advises: the end of a way, on purpose."""
 
     advise: Plain = Field(title="Advice", description="What to do, in a few words.")
+    verdict: Verdict | None = Field(
+        None,
+        description="What it comes to, at a glance: go (ahead), wait, stop, write or say (this).",
+    )
     text: Text | None = Field(None, description="One or two sentences more.")
     script: ScriptId | None = Field(
         None, title="Words to say", description="The words to say, from `scripts/`."

@@ -212,3 +212,16 @@ def test_old_addresses_lead_to_a_step_and_to_a_part_of_a_page(tmp_path: Path) ->
     heading = alias.find_next("h2")
     assert isinstance(heading, Tag)
     assert heading["id"] == "shop-hours"
+
+
+def test_words_to_say_stand_above_the_answers_of_a_question() -> None:
+    body = page("decide.md").markdown
+    step = body[body.index('id="asking-at-the-counter"') :]
+    assert step.index("My ") < step.index('class="answers"')
+
+
+def test_an_outcome_shows_what_it_comes_to() -> None:
+    body = page("decide.md").markdown
+    assert 'id="asking-leave-it" data-step="outcome" data-verdict="go"' in body
+    assert "Go ahead\n{: .verdict }" in body
+    assert 'id="kettle-descale" data-step="outcome" markdown' in body
