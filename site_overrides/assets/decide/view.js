@@ -93,9 +93,9 @@ export const showTitle = (step, title) => {
 /** Put the reader, and whatever reads to them, on the heading of what is shown now. @param {HTMLElement | null} step */
 export const focusHeading = (step) => {
   const heading = step ? find("h2", step) : find("h1");
-  const left = step && find(".step__left", step);
+  const more = step && (find(".say + h2", step) ? find(".say", step) : find(".step__left", step));
   if (!heading) return;
-  if (left) heading.setAttribute("aria-describedby", (left.id ||= `${step.id}-left`));
+  if (more) heading.setAttribute("aria-describedby", (more.id ||= `${step.id}-more`)); // heard with it
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);

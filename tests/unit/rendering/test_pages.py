@@ -214,14 +214,23 @@ def test_old_addresses_lead_to_a_step_and_to_a_part_of_a_page(tmp_path: Path) ->
     assert heading["id"] == "shop-hours"
 
 
-def test_words_to_say_stand_above_the_answers_of_a_question() -> None:
-    body = page("decide.md").markdown
-    step = body[body.index('id="asking-at-the-counter"') :]
-    assert step.index("My ") < step.index('class="answers"')
+def test_words_to_say_stand_above_a_question_and_its_answers(tmp_path: Path) -> None:
+    spoken = {"replace": "ask: Does the light come on?", "with": "ask: On?\n    script: letter"}
+    pages = build(copied(tmp_path, {"scenarios/kettle.yml": spoken})).pages
+    found = {page.path: split(page)[1] for page in pages}
+    step = found["decide.md"].find(id="kettle-light-on")
+    assert isinstance(step, Tag)
+    order = [" ".join(tag.get_attribute_list("class")) or tag.name
+             for tag in step.select(".say, h2, .answers, .step__left")]  # fmt: skip
+    assert order == ["say", "h2", "answers"], "nobody counts steps with the words in hand"
 
 
-def test_an_outcome_shows_what_it_comes_to() -> None:
-    body = page("decide.md").markdown
-    assert 'id="asking-leave-it" data-step="outcome" data-verdict="go"' in body
-    assert "Go ahead\n{: .verdict }" in body
-    assert 'id="kettle-descale" data-step="outcome" markdown' in body
+def test_an_outcome_shows_what_it_comes_to(tmp_path: Path) -> None:
+    verdict = {"replace": "advise: Descale it", "with": "advise: Descale it\n    verdict: wait"}
+    pages = build(copied(tmp_path, {"scenarios/kettle.yml": verdict})).pages
+    decide = {page.path: split(page)[1] for page in pages}["decide.md"]
+    step, other = decide.find(id="kettle-descale"), decide.find(id="shop-repair")
+    assert isinstance(step, Tag) and isinstance(other, Tag)
+    assert step["data-verdict"] == "wait"
+    assert [tag.text for tag in step.select(".verdict")] == ["Wait"]
+    assert "data-verdict" not in other.attrs and not other.select(".verdict")
