@@ -230,7 +230,9 @@ def test_an_outcome_shows_what_it_comes_to(tmp_path: Path) -> None:
     pages = build(copied(tmp_path, {"scenarios/kettle.yml": verdict})).pages
     decide = {page.path: split(page)[1] for page in pages}["decide.md"]
     step, other = decide.find(id="kettle-descale"), decide.find(id="shop-repair")
-    assert isinstance(step, Tag) and isinstance(other, Tag)
+    assert isinstance(step, Tag)
+    assert isinstance(other, Tag)
     assert step["data-verdict"] == "wait"
     assert [tag.text for tag in step.select(".verdict")] == ["Wait"]
-    assert "data-verdict" not in other.attrs and not other.select(".verdict")
+    assert "data-verdict" not in other.attrs
+    assert not other.select(".verdict")
