@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check fuzz bench lighthouse verify lock clean
+.PHONY: site serve test check fuzz mutants bench lighthouse verify lock clean
 
 # The plugin builds aside and then exchanges the folders: whatever happens, a whole site is there.
 site: .venv/ready
@@ -29,6 +29,20 @@ bench: .venv/ready
 fuzz: .venv/ready
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.fuzz --inputs $(or $(N),2000) --seed $(or $(SEED),0)
+
+# Changes MODULE in one place after the other, in a copy, and shows the changes that TESTS do not notice.
+MODULE ?= generator/answertree/knowledge/graph.py
+TESTS ?= tests/unit/knowledge tests/unit/checking/test_suggestions.py
+mutants: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check cosmic-ray==8.7.0
+	rm -rf .build/mutants
+	git clone --quiet . .build/mutants
+	printf '%s\n' '[cosmic-ray]' 'module-path = "$(MODULE)"' 'timeout = 60.0' 'excluded-modules = []' \
+		'test-command = "$(abspath $(BIN))/python -m pytest -q -x $(TESTS)"' \
+		'[cosmic-ray.distributor]' 'name = "local"' > .build/mutants/mutants.toml
+	cd .build/mutants && export PYTHONPATH=generator PATH="$(abspath $(BIN)):$$PATH" && \
+		cosmic-ray init mutants.toml mutants.sqlite && cosmic-ray exec mutants.toml mutants.sqlite && \
+		cr-report --surviving-only --show-diff mutants.sqlite
 
 # Needs Node.js.
 lighthouse: .venv/ready
