@@ -150,6 +150,23 @@ def test_scenarios_are_in_the_order_in_which_a_reader_meets_them() -> None:
     assert graph.scenario_order(found) == ["c", "b", "a"]
 
 
+def test_a_shortest_way_may_be_of_several_answers() -> None:
+    found = grown(
+        ["a"], a={"q": ["r", "s"], "r": ["t", "t"], "s": ["r", "t"], "t": ["x", "x"], "x": None}
+    )
+    assert graph.distances(found)["a.q"] == (3, 4)
+    assert graph.distances(found)["a.s"] == (2, 3)
+    found = grown(
+        ["a"], a={"q": ["s", "t"], "s": ["t", "x"], "t": ["u", "u"], "u": ["x", "x"], "x": None}
+    )
+    assert graph.distances(found)["a.q"] == (2, 4)
+
+
+def test_a_step_that_is_met_twice_does_not_end_the_order() -> None:
+    found = grown(["a"], a={"q": ["x", "x"], "x": "b"}, b={"y": "a", "z": "c"}, c={"x": None})
+    assert graph.scenario_order(found) == ["a", "b", "c"]
+
+
 def test_scenarios_that_nothing_leads_to_come_last() -> None:
     assert graph.scenario_order(grown(["b"], a={"x": None}, b={"x": None})) == ["b", "a"]
 
