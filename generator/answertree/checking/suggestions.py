@@ -37,7 +37,7 @@ class Suggestions:
         known = sorted(self._names.known(ref))
         if 0 < len(known) <= FEW:
             return "known: " + ", ".join(f"`{each}`" for each in known)
-        return ""
+        return "remove this link, or write the entry" if ref.what == "link" else ""
 
     def meant(self, ref: Reference) -> str | None:
         """The name that a reference was most likely meant to be."""

@@ -85,5 +85,7 @@ def test_a_hint_says_what_a_thing_is_called_now_or_what_there_is() -> None:
     assert SUGGESTIONS.hint(link).startswith("a link has a kind and an id")
 
 
-def test_a_name_far_from_all_of_many_has_no_hint() -> None:
-    assert SUGGESTIONS.hint(Reference("faq", "socket", (), "link", "faq:zzz")) == ""
+def test_a_link_far_from_all_is_to_be_removed_or_its_entry_written() -> None:
+    assert SUGGESTIONS.hint(Reference("faq", "socket", (), "link", "faq:zzz")) == (
+        "remove this link, or write the entry"
+    )
