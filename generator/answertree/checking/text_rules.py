@@ -9,34 +9,51 @@ from answertree.checking.text_lint import faults
 from answertree.knowledge import model
 from answertree.knowledge.base import all_entries
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
+from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.problems import Code, DataPlace, Problem
-from answertree.knowledge.references import references
+from answertree.knowledge.references import Reference, references
 
+# A name that is missing in more places than these is one problem: something is gone, or renamed.
+FEW_PLACES = 3
 CODES: dict[str, Code] = {"step": "unknown-step", "list": "unknown-value"}
 PATTERNS = {"step": Target.pattern or "", "link": Link.pattern or ""}
 
 
 def unknown_reference(context: Context) -> Iterator[Problem]:
     """A name that nothing in the base has, be it a step, a point, a script or a link by id."""
+    missing: dict[tuple[str, str], list[Reference]] = {}
     for ref in references(context.base):
         known = context.names.known(ref)
         if ref.name in known or context.uncertainty.may_exist(ref.name, *ref.parts, among=known):
             continue
-        if ref.what == "topic" and not context.has_guide:
-            continue
-        code: Code = CODES.get(ref.what, "unknown-reference")
-        message = f"there is no {ref.what} `{ref.name}`"
-        if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
-            code, message = "bad-name", f"`{ref.name}` is not a name as it is used here"
-        hint = context.suggestions.hint(ref)
-        if ";" in ref.name:
-            hint = "put commas between the items of a list"
-        yield Problem(
-            DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet),
-            code,
-            message,
-            hint,
-        )
+        if ref.what != "topic" or context.has_guide:
+            missing.setdefault(_thing(ref), []).append(ref)
+    for found in missing.values():
+        if len(found) > FEW_PLACES:
+            problem = _unknown(context, found[0])
+            others = f" ({len(found) - 1} other places name it too)"
+            yield replace(problem, message=problem.message + others)
+        else:
+            yield from (_unknown(context, ref) for ref in found)
+
+
+def _thing(ref: Reference) -> tuple[str, str]:
+    """What a reference means: `page:x`, `page:x.part` and the page `x` of the menu are the same."""
+    prefix, _, name = ref.name.partition(":")
+    if ref.what != "link" or prefix not in BY_LINK:
+        return ref.what, ref.name
+    return BY_LINK[prefix].noun, name.partition(".")[0]
+
+
+def _unknown(context: Context, ref: Reference) -> Problem:
+    code: Code = CODES.get(ref.what, "unknown-reference")
+    message = f"there is no {ref.what} `{ref.name}`"
+    if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
+        code, message = "bad-name", f"`{ref.name}` is not a name as it is used here"
+    hint = context.suggestions.hint(ref)
+    if ";" in ref.name:
+        hint = "put commas between the items of a list"
+    return Problem(DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet), code, message, hint)
 
 
 def bad_text(context: Context) -> Iterator[Problem]:
