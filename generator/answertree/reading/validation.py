@@ -82,6 +82,11 @@ def _without_consequences(
 ) -> Iterator[ErrorDetails]:
     """The errors, without those that follow from another: a misspelt key is missing as well."""
     groups: dict[DataPath, list[ErrorDetails]] = defaultdict(list)
+    beside_their_step = {
+        str(error["loc"][1])
+        for error in errors
+        if messages.is_beside_its_step(plain_path(error["loc"], model), error["input"])
+    }
     for error in errors:
         if error["type"] in ("missing", "extra_forbidden"):
             groups[plain_path(error["loc"], model)[:-1]].append(error)
@@ -96,7 +101,7 @@ def _without_consequences(
         elif missing:
             meant = {messages.meant_key(key, known, missing) for key in unknown}
             missing = [key for key in missing if key not in meant]
-        reported = {*unknown, *missing}
+        reported = {*unknown, *missing} - (beside_their_step if path[:1] == ("steps",) else set())
         yield from (error for error in group if str(error["loc"][-1]) in reported)
 
 

@@ -94,6 +94,12 @@ def _explain(
         what = f"`{key}`" if key and isinstance(key, str) else "this"
         return "wrong-type", f"{what} should be {expected}, not {_what(value)}", hint
     if kind == "unmarked_step":
+        if is_beside_its_step(path, value):
+            return (
+                "unmarked-step",
+                f"`{key}` is a key of a step, but stands where a step would",
+                "indent it, so that it stands below the step it belongs to",
+            )
         if isinstance(value, dict) and "advise" in value:
             both = "ask" if "ask" in value else "answers"
             return (
@@ -109,6 +115,12 @@ def _explain(
     if kind == "do_or_dont":
         return "do-or-dont", error["msg"], "keep one of the two, and split it if both are needed"
     return "wrong-type", error["msg"], ""
+
+
+def is_beside_its_step(path: DataPath, value: object) -> bool:
+    """Whether a key of a step stands among the steps, one level too high."""
+    keys = {info.alias for kind in STEP_KINDS.values() for info in kind.model_fields.values()}
+    return path[:-1] == ("steps",) and path[-1] in keys and not isinstance(value, dict)
 
 
 def _hint_for(
