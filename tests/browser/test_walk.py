@@ -1,6 +1,7 @@
 """Every edge of the graph, tapped on a phone, and back again."""
 
 from answertree.knowledge.addresses import anchor
+from playwright.sync_api import expect
 
 from tests.browser.decide import Decide
 
@@ -41,3 +42,17 @@ def test_answers_read_as_in_the_content(decide: Decide) -> None:
         decide.open(anchor(name))
         said = decide.branches(name).all_inner_texts()
         assert said == [edge.say for edge in decide.graph.tree.edges[name]], f"answers of {name}"
+
+
+def test_an_old_address_shows_its_step_alone(decide: Decide) -> None:
+    decide.open()
+    decide.page.evaluate(
+        """() => {
+            const alias = Object.assign(document.createElement("span"), { id: "once-called-so" });
+            document.querySelector("section.step").prepend(alias);
+            location.hash = "once-called-so";
+        }"""
+    )
+    expect(decide.page.locator("section.step").first).to_be_visible()
+    expect(decide.page.locator(".starts").first).to_be_hidden()
+    expect(decide.page.locator(".bar")).to_be_visible()
