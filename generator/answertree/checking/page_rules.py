@@ -7,7 +7,7 @@ from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.field_types import normalized
-from answertree.knowledge.kinds import BY_LIST, QUESTIONS, RULES, SCENARIOS, SCRIPTS
+from answertree.knowledge.kinds import BY_LIST, KINDS, SCENARIOS
 from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import DataPath, DataPlace, Problem
 from answertree.knowledge.references import Reference, references
@@ -53,7 +53,7 @@ def missing_because(context: Context) -> Iterator[Problem]:
     """Something that rests on no point, where the guide asks for one."""
     if not context.base.guide.require_because:
         return
-    for kind in (QUESTIONS, RULES, SCRIPTS):
+    for kind in (kind for kind in KINDS if "because" in kind.model.model_fields):
         for name, entry in context.base.entries[kind.folder].items():
             if not getattr(entry, "because", ()):
                 yield _without_because(kind.folder, name, (), f"this {kind.noun}")
