@@ -74,7 +74,6 @@ class LinkTarget:
     kind: str
     id: str
     path: DataPath
-    thing: model.Entry | model.Question | model.Outcome | model.Section | str
 
 
 def link_targets(base: KnowledgeBase) -> dict[str, LinkTarget]:
@@ -84,10 +83,10 @@ def link_targets(base: KnowledgeBase) -> dict[str, LinkTarget]:
         for name, entry in base.entries[kind.folder].items():
             inside = f"{kind.link}:" if kind.parts_by_themselves else f"{kind.link}:{name}."
             if not kind.parts_by_themselves:
-                found[f"{kind.link}:{name}"] = LinkTarget(kind.folder, name, (), entry)
-            for part, thing in getattr(entry, kind.parts).items() if kind.parts else ():
+                found[f"{kind.link}:{name}"] = LinkTarget(kind.folder, name, ())
+            for part in getattr(entry, kind.parts) if kind.parts else ():
                 path = (kind.parts, part)
-                found[inside + part] = LinkTarget(kind.folder, name, path, thing)
+                found[inside + part] = LinkTarget(kind.folder, name, path)
     return found
 
 
