@@ -20,7 +20,7 @@ def test_whole_content_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
-def test_a_problem_ends_with_1_and_is_told(
+def test_a_problem_ends_with_1_and_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     content = copied(tmp_path, BROKEN)

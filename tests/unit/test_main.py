@@ -44,13 +44,13 @@ def test_a_reader_that_has_seen_enough_ends_it_in_silence(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("arguments", [["check", SMALL], ["tree", SMALL], ["--help"]], ids=str)
-def test_a_full_disk_is_told(arguments: list[str | Path]) -> None:
+def test_a_full_disk_is_reported(arguments: list[str | Path]) -> None:
     code, _, err = ended(command(*arguments, shell=">/dev/full"))
     assert code == 2
     assert err == "python -m generator: cannot print: No space left on device\n"
 
 
-def test_a_full_disk_is_told_of_long_output_too(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_of_long_output_too(tmp_path: Path) -> None:
     code, _, err = ended(command("check", copied(tmp_path, MANY), shell=">/dev/full"))
     assert code == 2
     assert "cannot print" in err
@@ -74,7 +74,7 @@ def test_what_a_terminal_cannot_show_is_written_otherwise(
     assert "file-name" in out.decode(encoding)
 
 
-def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
     content = copied(tmp_path)
     Path(os.fsdecode(os.fsencode(content / "faq") + b"/gr\xf6.yml")).write_text("a: b")
     code, out, err = ended(command("check", content))

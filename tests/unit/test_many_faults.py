@@ -88,7 +88,7 @@ def plant(content: Path, fault: Fault, taken: set[Path]) -> tuple[Path, str]:
     pytest.fail(f"no file of {fault.folder} can take this fault: {fault.find}")
 
 
-def test_each_of_twenty_faults_is_told_once_and_nothing_else(tmp_path: Path) -> None:
+def test_each_of_twenty_faults_is_reported_once_and_nothing_else(tmp_path: Path) -> None:
     content = many(tmp_path)
     assert problems(content) == []
     planted: dict[Path, str] = {}
@@ -117,7 +117,7 @@ def test_at_least_one_of_the_files_cannot_be_read_at_all(tmp_path: Path) -> None
     assert len(taken - read) == 2
 
 
-def test_two_faults_of_one_file_are_both_told(tmp_path: Path) -> None:
+def test_two_faults_of_one_file_are_both_reported(tmp_path: Path) -> None:
     content = copied(tmp_path, {
         "scenarios/kettle.yml": [
             {"replace": "go: descale", "with": "go: desacle"},

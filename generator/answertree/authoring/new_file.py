@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from answertree.checking.text_lint import faults
+from answertree.checking.text_lint import lint
 from answertree.files.writing import write_all
 from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain, normalized
 from answertree.knowledge.kinds import WITH_FORM
@@ -94,7 +94,7 @@ def _with_answer(
 def _check_words(question: Question, say: str) -> None:
     if not say.strip() or len(say) > MAX_TEXT:
         raise CreateError("an answer has a few words")
-    for fault in faults(Plain(say), set()):
+    for fault in lint(Plain(say), set()):
         raise CreateError(f"`--say`: {fault.message}")
     if not say.isprintable():
         raise CreateError("`--say`: an invisible character is in it")

@@ -28,7 +28,7 @@ NO_LINK = re.compile(r"\]\(([^()\n\0]*(?:\([^()\n\0]*\)[^()\n\0]*)*)\)")
 FINE = "paragraphs, lists, emphasis and links are fine"
 
 
-def faults(text: str, slots: set[str]) -> Iterator[Problem]:
+def lint(text: str, slots: set[str]) -> Iterator[Problem]:
     """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
     found = _in_title(text) if isinstance(text, Plain) else _in_text(text, frozenset(slots))
     return islice(found, MOST)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answertree.checking.context import Context
-from answertree.checking.text_lint import faults
+from answertree.checking.text_lint import lint
 from answertree.knowledge import model
 from answertree.knowledge.base import all_entries
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
@@ -63,7 +63,7 @@ def bad_text(context: Context) -> Iterator[Problem]:
         for path, value in model.walk(entry):
             if not isinstance(value, Plain | Line | Text):
                 continue
-            for problem in faults(value, slots):
+            for problem in lint(value, slots):
                 assert isinstance(problem.place, DataPlace)
                 if problem.code == "unknown-slot" and (
                     not context.has_guide

@@ -37,7 +37,7 @@ def test_a_new_file_is_correct_but_for_what_is_to_be_written(content: Path, what
     assert codes == ({"unreachable-step": 1} if what == "scenario" else {})
 
 
-def test_every_sentence_of_a_new_file_is_told_once(content: Path) -> None:
+def test_every_sentence_of_a_new_file_is_reported_once(content: Path) -> None:
     (path,) = create(content, "scenario", "brand-new")
     lines = path.read_text().splitlines()
     told = [problem for problem in check(load(content)) if problem.code == "unfilled"]
@@ -191,7 +191,7 @@ def test_where_nothing_can_be_written_nothing_is(
     assert everything(content) == before
 
 
-def test_a_file_in_place_of_the_folder_is_told(content: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(content: Path) -> None:
     shutil.rmtree(content / "rules")
     (content / "rules").write_text("x")
     with pytest.raises(WriteError, match=r"cannot write to .*rules"):

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from answertree.checking.text_lint import MOST, faults
+from answertree.checking.text_lint import MOST, lint
 from answertree.knowledge.field_types import MAX_TEXT, Line, Plain, Text
 from answertree.knowledge.problems import DataPlace, Problem
 
@@ -64,25 +64,25 @@ def place(problem: Problem) -> DataPlace:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("kind", [Line, Text])
 def test_what_is_refused(kind: type[str], text: str) -> None:
-    assert list(faults(kind(text), SLOTS))
-    assert list(faults(kind(f"Some words.\n\n{text}"), SLOTS))
+    assert list(lint(kind(text), SLOTS))
+    assert list(lint(kind(f"Some words.\n\n{text}"), SLOTS))
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text[0] in "<&{!" or "](" in text])
 def test_what_is_refused_is_refused_in_the_midst_of_a_text_too(text: str) -> None:
-    assert list(faults(Line(f"Some words, *stress {text} more* words."), SLOTS))
+    assert list(lint(Line(f"Some words, *stress {text} more* words."), SLOTS))
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 @pytest.mark.parametrize("kind", [Line, Text])
 def test_what_is_fine(kind: type[str], text: str) -> None:
-    assert list(faults(kind(text), SLOTS)) == []
+    assert list(lint(kind(text), SLOTS)) == []
 
 
 @pytest.mark.parametrize("text", TEXTS_ONLY)
 def test_paragraphs_and_lists_are_fine_in_a_text_but_not_in_a_line(text: str) -> None:
-    assert list(faults(Text(text), SLOTS)) == []
-    assert [fault.code for fault in faults(Line(text), SLOTS)] == ["text-markup"]
+    assert list(lint(Text(text), SLOTS)) == []
+    assert [fault.code for fault in lint(Line(text), SLOTS)] == ["text-markup"]
 
 
 PLAIN = [
@@ -108,17 +108,17 @@ MARKED = [
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_is_fine_in_a_title(text: str) -> None:
-    assert list(faults(Plain(text), SLOTS)) == []
+    assert list(lint(Plain(text), SLOTS)) == []
 
 
 @pytest.mark.parametrize(("text", "code", "snippet"), MARKED)
-def test_marks_in_a_title_are_told(text: str, code: str, snippet: str) -> None:
-    (found,) = faults(Plain(text), SLOTS)
+def test_marks_in_a_title_are_reported(text: str, code: str, snippet: str) -> None:
+    (found,) = lint(Plain(text), SLOTS)
     assert (found.code, place(found).snippet) == (code, snippet)
 
 
 def test_a_title_is_on_one_line() -> None:
-    assert [one.code for one in faults(Plain("one\ntwo"), SLOTS)] == ["text-markup"]
+    assert [one.code for one in lint(Plain("one\ntwo"), SLOTS)] == ["text-markup"]
 
 
 SLIPS = [
@@ -134,8 +134,8 @@ SLIPS = [
 
 @pytest.mark.parametrize(("text", "snippet"), SLIPS)
 @pytest.mark.parametrize("kind", [Line, Text])
-def test_marks_that_would_be_shown_are_told(kind: type[str], text: str, snippet: str) -> None:
-    found = [(one.code, place(one).snippet) for one in faults(kind(text), SLOTS)]
+def test_marks_that_would_be_shown_are_reported(kind: type[str], text: str, snippet: str) -> None:
+    found = [(one.code, place(one).snippet) for one in lint(kind(text), SLOTS)]
     assert found == [("text-markup", snippet)]
 
 
@@ -146,16 +146,16 @@ def test_marks_that_would_be_shown_are_told(kind: type[str], text: str, snippet:
         ("Do:\n\n- [x] this\n- that", "[x]"),
     ],
 )
-def test_boxes_to_tick_are_told(text: str, snippet: str) -> None:
-    assert [place(one).snippet for one in faults(Text(text), SLOTS)] == [snippet]
+def test_boxes_to_tick_are_reported(text: str, snippet: str) -> None:
+    assert [place(one).snippet for one in lint(Text(text), SLOTS)] == [snippet]
 
 
 @pytest.mark.parametrize(
     ("text", "nth"),
     [("[a](https://b.example), https://b.example", 1), ("**a** and **b", 2), ("`**` and **b", 1)],
 )
-def test_of_what_stands_several_times_the_fault_is_told(text: str, nth: int) -> None:
-    assert [place(one).nth for one in faults(Line(text), SLOTS)] == [nth]
+def test_of_what_stands_several_times_the_fault_is_reported(text: str, nth: int) -> None:
+    assert [place(one).nth for one in lint(Line(text), SLOTS)] == [nth]
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_of_what_stands_several_times_the_fault_is_told(text: str, nth: int) -> 
         ("- One\n\n    - Two\n\n        > Three", "> Three"),
     ],
 )
-def test_what_a_text_may_not_hold_is_told_where_it_starts(text: str, line: str) -> None:
-    assert [place(one).snippet for one in faults(Text(text), SLOTS)] == [line]
+def test_what_a_text_may_not_hold_is_reported_where_it_starts(text: str, line: str) -> None:
+    assert [place(one).snippet for one in lint(Text(text), SLOTS)] == [line]
 
 
 @pytest.mark.parametrize(
@@ -195,30 +195,30 @@ def test_what_a_text_may_not_hold_is_told_where_it_starts(text: str, line: str) 
     ],
 )
 def test_a_hint_says_what_would_be_right(text: str, hint: str) -> None:
-    assert [one.hint for one in faults(Line(text), SLOTS)] == [hint]
+    assert [one.hint for one in lint(Line(text), SLOTS)] == [hint]
 
 
 def test_a_text_full_of_html_is_one_fault() -> None:
     text = Text('{nome}: <p class="Mso"><span>Hello</span>&nbsp;</p>')
-    assert [(fault.code, place(fault).snippet) for fault in faults(text, SLOTS)] == [
+    assert [(fault.code, place(fault).snippet) for fault in lint(text, SLOTS)] == [
         ("unknown-slot", "{nome}"),
         ("raw-html", "<p"),
     ]
 
 
-def test_every_address_of_a_text_is_told() -> None:
+def test_every_address_of_a_text_is_reported() -> None:
     text = Text("[a](http://a.example) [b](faq:x) [c](c.md)")
-    assert [place(fault).snippet for fault in faults(text, SLOTS)] == ["http://a.example", "c.md"]
+    assert [place(fault).snippet for fault in lint(text, SLOTS)] == ["http://a.example", "c.md"]
 
 
 def test_the_place_of_a_fault_is_that_of_what_is_shown_not_of_what_is_hidden() -> None:
     text = Text("One.\n\n- [**b**](https://www.example.org) `**` \\*\\* *a*\n  and **b")
-    (fault,) = faults(text, SLOTS)
+    (fault,) = lint(text, SLOTS)
     assert (place(fault).snippet, place(fault).nth) == ("**", text.count("**") - 1)
 
 
 def test_a_text_full_of_faults_has_only_the_first_of_them() -> None:
-    assert len(list(faults(Text("{a} " * 500), SLOTS))) == MOST
+    assert len(list(lint(Text("{a} " * 500), SLOTS))) == MOST
 
 
 @pytest.mark.parametrize(
@@ -231,5 +231,5 @@ def test_a_text_full_of_faults_has_only_the_first_of_them() -> None:
 def test_the_longest_text_of_any_marks_is_checked_at_once(kind: type[str], unit: str) -> None:
     text = kind((unit * MAX_TEXT)[:MAX_TEXT])
     begun = time.process_time()
-    list(faults(text, SLOTS))
+    list(lint(text, SLOTS))
     assert time.process_time() - begun < 0.5  # it takes 0.05 s at most; a quadratic one seconds

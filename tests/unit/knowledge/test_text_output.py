@@ -5,7 +5,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from answertree.checking.text_lint import faults
+from answertree.checking.text_lint import lint
 from answertree.knowledge.base import all_entries
 from answertree.knowledge.field_types import Line, Text
 from answertree.knowledge.model import walk
@@ -127,5 +127,5 @@ def test_links_and_slots_become_what_the_page_wants() -> None:
 
 
 def test_texts_at_random_are_fine_and_faulty() -> None:
-    found = [bool(list(faults(Text(text), SLOTS))) for text in at_random(0)]
+    found = [bool(list(lint(Text(text), SLOTS))) for text in at_random(0)]
     assert 0.1 < sum(found) / len(found) < 0.9

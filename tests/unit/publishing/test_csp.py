@@ -83,7 +83,7 @@ def test_a_style_is_let_through_by_its_hash() -> None:
     assert found["script-src"] == ["'self'"]
 
 
-def test_several_are_told_apart_and_each_counts_once() -> None:
+def test_several_are_reported_apart_and_each_counts_once() -> None:
     html = page(f"<script>{OURS}</script><script>b</script>", end=f"<script>{OURS}</script>")
     assert rules(with_policy(html))["script-src"] == ["'self'", hashed(OURS), hashed("b")]
 

@@ -49,7 +49,7 @@ def test_so_is_an_empty_folder(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "index.html", "img/pic.svg", "a/b/c.js", "README"])
-def test_any_other_file_is_told(tmp_path: Path, name: str) -> None:
+def test_any_other_file_is_reported(tmp_path: Path, name: str) -> None:
     at, code, said = only(copied(tmp_path, {name: "x"}))
     assert (at, code) == (f"{name.partition('/')[0]}:1:1", "file-name")
     assert "only guide.yml and the folders" in said
@@ -62,7 +62,7 @@ def test_so_is_one_among_the_content_files(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["hello.md", "faq/dangling.yml", "faq/out.yml", "faq/in.yml", "x"])
-def test_a_link_to_another_place_is_told_wherever_it_leads(tmp_path: Path, name: str) -> None:
+def test_a_link_to_another_place_is_reported_wherever_it_leads(tmp_path: Path, name: str) -> None:
     content = copied(tmp_path)
     leads = {"faq/dangling.yml": "nowhere", "faq/in.yml": "scale.yml", "x": "/"}
     (content / name).symlink_to(leads.get(name, "/etc/passwd"))
@@ -81,7 +81,7 @@ def test_what_lies_at_the_end_of_a_link_is_not_missed(tmp_path: Path, name: str)
     assert only(content)[0] == f"{name}:1:1"
 
 
-def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+def test_a_link_to_itself_is_reported(tmp_path: Path) -> None:
     content = copied(tmp_path)
     (content / "faq" / "round.yml").symlink_to("round.yml")
     (content / "faq" / "up").symlink_to("..")
@@ -90,7 +90,7 @@ def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["faq/pipe.yml", "pipe.yml", "extra/pipe.yml"])
-def test_a_pipe_is_told_and_not_waited_for(tmp_path: Path, name: str) -> None:
+def test_a_pipe_is_reported_and_not_waited_for(tmp_path: Path, name: str) -> None:
     content = copied(tmp_path, {"extra/a.yml": "a: b"} if name.startswith("extra") else {})
     os.mkfifo(content / name)
     assert only(content)[1] == "file-name"

@@ -71,24 +71,24 @@ def test_a_file_with_the_same_keys_is_a_language(tmp_path: Path) -> None:
         (FORMS, "{one: a}", "used:", "missing-key: `source.used` has no form `other`; "),
     ],
 )  # fmt: skip
-def test_each_difference_is_told_with_its_place(
+def test_each_difference_is_reported_with_its_place(
     tmp_path: Path, old: str, new: str, at: str, message: str
 ) -> None:
     text = changed(old, new)
     assert f"{place(at, text)} {message}" in told(tmp_path, text)
 
 
-def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
     missing = told(tmp_path, "home: {starts: Hier}")
     assert len(missing) == len(load_language("en").labels) - 1
     assert all(": the label `" in problem for problem in missing)
 
 
-def test_what_is_no_yaml_is_told_as_such(tmp_path: Path) -> None:
+def test_what_is_no_yaml_is_reported_as_such(tmp_path: Path) -> None:
     assert told(tmp_path, "home: [a\n")[0].startswith("1:7 yaml: ")
 
 
-def test_a_language_without_a_file_is_told_with_those_that_have_one(tmp_path: Path) -> None:
+def test_a_language_without_a_file_is_reported_with_those_that_have_one(tmp_path: Path) -> None:
     (tmp_path / "de.yml").write_text(ENGLISH, "utf-8")
     with pytest.raises(ContentError) as caught:
         load_language("fr", tmp_path)
@@ -97,7 +97,7 @@ def test_a_language_without_a_file_is_told_with_those_that_have_one(tmp_path: Pa
     assert problem.hint == "known: `de`"
 
 
-def test_a_code_that_is_no_language_is_told(tmp_path: Path) -> None:
+def test_a_code_that_is_no_language_is_reported(tmp_path: Path) -> None:
     (problem,) = told(tmp_path, ENGLISH, code="xx")
     assert "`xx` is not the code of a language" in problem
 

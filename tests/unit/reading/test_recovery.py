@@ -50,7 +50,7 @@ def test_what_is_no_group_of_keys_cannot_be_recovered() -> None:
     assert recover(["a"], Faq)[0] is None
 
 
-def test_faults_of_all_kinds_in_one_file_are_all_told(tmp_path: Path) -> None:
+def test_faults_of_all_kinds_in_one_file_are_all_reported(tmp_path: Path) -> None:
     change = {
         "faq/socket.yml": [
             {"replace": "order: 20", "with": "order: ten"},

@@ -31,7 +31,7 @@ def test_what_fits_becomes_a_value_and_numbers_are_fine_as_texts() -> None:
     assert (entry.ask, entry.short, entry.answer, entry.order) == ("12", "3.5", "14:30", 7)
 
 
-def test_every_misfit_of_a_file_is_told() -> None:
+def test_every_misfit_of_a_file_is_reported() -> None:
     problems = misfits("ask:\nformerly: [A B]\nshort: [x]\nordr: 3\n")
     assert sorted((one.line, one.column, one.code) for one in problems) == [
         (1, 1, "empty"),
@@ -43,13 +43,13 @@ def test_every_misfit_of_a_file_is_told() -> None:
     ]
 
 
-def test_a_missing_key_is_told_with_what_it_is_for() -> None:
+def test_a_missing_key_is_reported_with_what_it_is_for() -> None:
     problem = misfits("ask: x\ntopic: x\nshort: x\n")[0]
     assert "`answer`" in problem.message
     assert "The reasons and the details." in problem.hint
 
 
-def test_a_slip_in_a_key_that_has_to_be_there_is_told_once() -> None:
+def test_a_slip_in_a_key_that_has_to_be_there_is_reported_once() -> None:
     problems = misfits("ask: x\ntopik: x\nshort: x\nanswer: x\n")
     assert [(one.line, one.code) for one in problems] == [(2, "unknown-key")]
     assert "`topic`" in problems[0].hint
@@ -87,7 +87,7 @@ def test_no_data_makes_it_fall_over() -> None:
 
 
 @pytest.mark.parametrize("kind", BY_FOLDER)
-def test_every_small_file_read_as_any_other_kind_is_told_in_plain_words(kind: str) -> None:
+def test_every_small_file_read_as_any_other_kind_is_reported_in_plain_words(kind: str) -> None:
     for file in sorted(SMALL.rglob("*.yml")):
         source, _ = read(file.name, file.read_bytes())
         assert source is not None

@@ -46,7 +46,7 @@ def test_what_a_slip_was_meant_to_say_is_read_all_the_same() -> None:
     assert len(problems) == 4
 
 
-def test_each_merge_is_told() -> None:
+def test_each_merge_is_reported() -> None:
     text = "<<<<<<< a\n=======\n>>>>>>> b\nx: y\n<<<<<<< a\n=======\n>>>>>>> b\n"
     assert [line for line, *_ in told(text)] == [1, 5]
 

@@ -136,7 +136,7 @@ def test_nothing_is_nothing_and_an_empty_text_is_a_text() -> None:
     assert data("# only a comment\n") is None
 
 
-def test_of_a_key_that_is_given_twice_the_first_is_kept_and_the_second_told() -> None:
+def test_of_a_key_that_is_given_twice_the_first_is_kept_and_the_second_reported() -> None:
     source, problems = read("a.yml", b"one: 1\ntwo: {a: 1}\ntwo: {a: 2, b: [3]}\n")
     assert source is not None
     assert source.data == {"one": "1", "two": {"a": "1"}}
@@ -150,7 +150,7 @@ def test_nesting_is_allowed_up_to_its_limit() -> None:
     assert problems[0].column == 16
 
 
-def test_every_unsafe_character_of_a_file_is_told() -> None:
+def test_every_unsafe_character_of_a_file_is_reported() -> None:
     _, problems = read("a.yml", "a: \u202eb\nc\u200b: \u2066\n".encode())
     assert [(one.line, one.column) for one in problems] == [(1, 4), (2, 2), (2, 5)]
 
