@@ -194,7 +194,7 @@ def _present_names(base: KnowledgeBase) -> dict[tuple[str, str, DataPath], str]:
         for path, name in model.walk(entry):
             if path[-2:-1] == ("formerly",):
                 own = path[-3] if len(path) > 2 else id_
-                if name == own or (kind == "scenarios" and name == f"{id_}.{own}"):
+                if name == own or (kind == SCENARIOS.folder and name == f"{id_}.{own}"):
                     found[kind, id_, path] = name
     return found
 

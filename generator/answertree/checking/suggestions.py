@@ -28,6 +28,8 @@ class Suggestions:
 
     def hint(self, ref: Reference) -> str:
         """What to write instead of a name that nothing has; empty when nobody can tell."""
+        if ";" in ref.name:
+            return "put commas between the items of a list"
         if now := self._renamed(ref):
             return f"it is called `{now}` now"
         if meant := self._meant(ref):

@@ -50,10 +50,8 @@ def _unknown(context: Context, ref: Reference) -> Problem:
     message = f"there is no {ref.what} `{ref.name}`"
     if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
         code, message = "bad-name", f"`{ref.name}` is not a name as it is used here"
-    hint = context.suggestions.hint(ref)
-    if ";" in ref.name:
-        hint = "put commas between the items of a list"
-    return Problem(DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet), code, message, hint)
+    place = DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet)
+    return Problem(place, code, message, context.suggestions.hint(ref))
 
 
 def bad_text(context: Context) -> Iterator[Problem]:

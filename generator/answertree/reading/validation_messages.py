@@ -26,6 +26,7 @@ WRONG_TYPE = {
     "bool_type": ("`true` or `false`", ""),
 }
 
+STEP_KEYS = {info.alias for kind in STEP_KINDS.values() for info in kind.model_fields.values()}
 
 LONGEST_VALUE = 60  # of a wrong value as a message repeats it
 
@@ -119,8 +120,7 @@ def _explain(
 
 def is_beside_its_step(path: DataPath, value: object) -> bool:
     """Whether a key of a step stands among the steps, one level too high."""
-    keys = {info.alias for kind in STEP_KINDS.values() for info in kind.model_fields.values()}
-    return path[:-1] == ("steps",) and path[-1] in keys and not isinstance(value, dict)
+    return path[:-1] == ("steps",) and path[-1] in STEP_KEYS and not isinstance(value, dict)
 
 
 def _hint_for(
