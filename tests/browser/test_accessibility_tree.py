@@ -34,7 +34,7 @@ def expect_told(decide: Decide, graph: Graph, name: str) -> None:
     assert not [line for line in links if line in ('link ""', "link")], name
 
 
-def test_every_step_is_reported_by_its_name_and_its_ways_on(decide: Decide, graph: Graph) -> None:
+def test_every_step_is_announced_by_its_name_and_its_ways_on(decide: Decide, graph: Graph) -> None:
     decide.open()
     for name in graph.tree.steps:
         decide.open(name.replace(".", "-"))

@@ -91,7 +91,7 @@ def test_a_missing_page_is_not_to_be_found(site: Path) -> None:
     assert meta(page, "og:url") is None
 
 
-def test_only_the_questions_are_reported_as_such(found: dict[str, HtmlPage], built: Built) -> None:
+def test_only_the_questions_are_marked_up_as_such(found: dict[str, HtmlPage], built: Built) -> None:
     told = {
         address: [json.loads(str(tag.string)) for tag in page.soup.select('[type*="ld+json"]')]
         for address, page in found.items()

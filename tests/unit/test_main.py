@@ -50,7 +50,7 @@ def test_a_full_disk_is_reported(arguments: list[str | Path]) -> None:
     assert err == "python -m generator: cannot print: No space left on device\n"
 
 
-def test_a_full_disk_is_reported_of_long_output_too(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_for_long_output_too(tmp_path: Path) -> None:
     code, _, err = ended(command("check", copied(tmp_path, MANY), shell=">/dev/full"))
     assert code == 2
     assert "cannot print" in err

@@ -53,7 +53,7 @@ def test_as_json_a_problem_keeps_all_that_it_has() -> None:
 
 @pytest.mark.parametrize("excerpt", ["", "x", "x" * 5000, "\t\u202e\x07", "日本語 🫖"])
 @pytest.mark.parametrize("part", [0, 0.5, 1])
-def test_any_excerpt_can_be_reported_and_hides_nothing(excerpt: str, part: float) -> None:
+def test_any_excerpt_can_be_shown_and_hides_nothing(excerpt: str, part: float) -> None:
     column = int(len(excerpt) * part) + 1
     text = as_text([Problem(Place("a.yml", 1, column, excerpt), "yaml", "wrong")])
     assert "\u202e" not in text

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,9 +49,26 @@ def whole() -> Built:
     return build(SMALL)
 
 
+def parsed(pages: Iterable[MarkdownPage]) -> dict[str, BeautifulSoup]:
+    """The text of each page, by the page's path."""
+    return {page.path: split(page)[1] for page in pages}
+
+
+def with_kettle(folder: Path, old: str, new: str) -> dict[str, BeautifulSoup]:
+    """The pages after a change of one text in the kettle's scenario."""
+    change = {"replace": old, "with": new}
+    return parsed(build(copied(folder, {"scenarios/kettle.yml": change})).pages)
+
+
+def element(page: BeautifulSoup, id_: str) -> Tag:
+    found = page.find(id=id_)
+    assert isinstance(found, Tag)
+    return found
+
+
 @cache
 def small() -> dict[str, BeautifulSoup]:
-    return {page.path: split(page)[1] for page in whole().pages}
+    return parsed(whole().pages)
 
 
 def test_there_is_a_page_for_each_of_the_menu_and_for_each_old_id() -> None:
@@ -199,39 +217,28 @@ def test_front_matter_is_escaped_and_says_nothing_else(title: str) -> None:
 
 
 def test_old_addresses_lead_to_a_step_and_to_a_part_of_a_page(tmp_path: Path) -> None:
-    moved = {"replace": "formerly: [lamp]", "with": "formerly: [lamp, shop.lamp]"}
-    pages = build(copied(tmp_path, {"scenarios/kettle.yml": moved})).pages
-    found = {page.path: split(page)[1] for page in pages}
-    step = found["decide.md"].find(id="kettle-light-on")
-    assert isinstance(step, Tag)
+    found = with_kettle(tmp_path, "formerly: [lamp]", "formerly: [lamp, shop.lamp]")
+    step = element(found["decide.md"], "kettle-light-on")
     assert {alias["id"] for alias in step.select(".alias")} == {
         "kettle-lamp", "shop-lamp", "cold-kettle-light-on", "cold-kettle-lamp"
     }  # fmt: skip
-    alias = found["rules.md"].find(id="opening-hours")
-    assert isinstance(alias, Tag)
-    heading = alias.find_next("h2")
+    heading = element(found["rules.md"], "opening-hours").find_next("h2")
     assert isinstance(heading, Tag)
     assert heading["id"] == "shop-hours"
 
 
 def test_words_to_say_stand_above_a_question_and_its_answers(tmp_path: Path) -> None:
-    spoken = {"replace": "ask: Does the light come on?", "with": "ask: On?\n    script: letter"}
-    pages = build(copied(tmp_path, {"scenarios/kettle.yml": spoken})).pages
-    found = {page.path: split(page)[1] for page in pages}
-    step = found["decide.md"].find(id="kettle-light-on")
-    assert isinstance(step, Tag)
+    found = with_kettle(tmp_path, "ask: Does the light come on?", "ask: On?\n    script: letter")
+    step = element(found["decide.md"], "kettle-light-on")
     order = [" ".join(tag.get_attribute_list("class")) or tag.name
              for tag in step.select(".say, h2, .answers, .step__left")]  # fmt: skip
     assert order == ["say", "h2", "answers"], "nobody counts steps with the words in hand"
 
 
 def test_an_outcome_shows_what_it_comes_to(tmp_path: Path) -> None:
-    verdict = {"replace": "advise: Descale it", "with": "advise: Descale it\n    verdict: wait"}
-    pages = build(copied(tmp_path, {"scenarios/kettle.yml": verdict})).pages
-    decide = {page.path: split(page)[1] for page in pages}["decide.md"]
-    step, other = decide.find(id="kettle-descale"), decide.find(id="shop-repair")
-    assert isinstance(step, Tag)
-    assert isinstance(other, Tag)
+    found = with_kettle(tmp_path, "advise: Descale it", "advise: Descale it\n    verdict: wait")
+    step = element(found["decide.md"], "kettle-descale")
+    other = element(found["decide.md"], "shop-repair")
     assert step["data-verdict"] == "wait"
     assert [tag.text for tag in step.select(".verdict")] == ["Wait"]
     assert "data-verdict" not in other.attrs
