@@ -1,11 +1,13 @@
 """The site as GitHub Pages shows a project's: below a sub-path, with a page for what is missing."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from tests.conftest import SITE_URL
@@ -17,10 +19,18 @@ PROJECT = urlsplit(SITE_URL).path
 def serve(folder: Path) -> Iterator[str]:
     """Serve a built site; gives its address."""
     handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{PROJECT}"
         server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    """A server that says nothing of phones that hang up."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -1,8 +1,10 @@
 """The process around the command line: however it ends, it ends without a traceback."""
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import answertree.__main__ as door
@@ -82,6 +84,18 @@ def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
     assert "\\udcf6" in out
 
 
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """What broken pipes do to this process stays as it was: other tests serve sites from it."""
+    if not hasattr(signal, "SIGPIPE"):
+        yield
+        return
+    before = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, before)
+
+
+@pytest.mark.usefixtures("signals")
 def test_ctrl_c_ends_it_in_silence(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
