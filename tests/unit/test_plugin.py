@@ -87,7 +87,7 @@ def test_a_page_at_an_old_address_is_there_and_not_in_the_menu(tmp_path: Path) -
         ({"edit_uri": ""}, None),
     ],
 )
-def test_pencils_lead_where_mkdocs_leads(
+def test_edit_links_lead_where_mkdocs_leads(
     tmp_path: Path, settings: dict[str, str], address: str | None
 ) -> None:
     configured(tmp_path, copied(tmp_path))
@@ -99,7 +99,7 @@ def test_pencils_lead_where_mkdocs_leads(
     if address:
         assert f"]({address}guide.yml)" in markdown
     else:
-        assert ".edit }" not in markdown
+        assert "{: .edit" not in markdown
 
 
 def test_mkdocs_called_from_python_builds_the_site(tmp_path: Path) -> None:

@@ -115,4 +115,4 @@ def test_every_label_is_asked_for_somewhere() -> None:
         if name not in asked and not name.startswith(families)
     ]
     assert not unused
-    assert set(families) == {"edit.", "timetable.", "verdict."}
+    assert set(families) == {"timetable.", "verdict."}
