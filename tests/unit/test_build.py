@@ -36,8 +36,8 @@ def test_a_folder_that_is_not_there_is_an_error_of_the_caller(tmp_path: Path) ->
 
 
 def test_without_an_address_no_page_has_a_link_to_edit_it() -> None:
-    assert not any(".edit }" in page.markdown for page in build(SMALL).pages)
-    assert any(".edit }" in page.markdown for page in build(SMALL, EDIT).pages)
+    assert not any("{: .edit" in page.markdown for page in build(SMALL).pages)
+    assert any("{: .edit" in page.markdown for page in build(SMALL, EDIT).pages)
 
 
 def test_every_link_to_edit_leads_to_a_file_and_a_line_that_are_there() -> None:
@@ -65,4 +65,4 @@ def test_only_the_edit_of_the_address_becomes_the_page_that_shows_a_line() -> No
     branch = "https://git.example.org/owner/kettle/edit/ours/edit/it/content/"
     text = "".join(page.markdown for page in build(SMALL, branch).pages)
     assert "/kettle/blob/ours/edit/it/content/scenarios/shop.yml?plain=1#L" in text
-    assert "/kettle/edit/ours/edit/it/content/scenarios/shop.yml)" in text
+    assert "/kettle/edit/ours/edit/it/content/pages/sources.yml)" in text
