@@ -137,6 +137,18 @@ def way_too_long(context: Context) -> Iterator[Problem]:
         )
 
 
+def step_without_words(context: Context) -> Iterator[Problem]:
+    """A question of a live scenario that asks for a reply before the reader has words to say."""
+    for scenario, name, step in _questions(context):
+        if context.base.scenarios[scenario].live and not step.script:
+            yield Problem(
+                DataPlace("scenarios", scenario, ("steps", name), on_key=True),
+                "step-without-words",
+                f"the question `{name}` is read while it goes on, and has no words to say",
+                "give it words with `script`, or ask it in a scenario that is not `live`",
+            )
+
+
 def _questions(context: Context) -> Iterator[tuple[str, str, model.Question]]:
     for scenario, entry in context.base.scenarios.items():
         for name, step in entry.steps.items():

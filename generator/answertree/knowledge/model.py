@@ -161,6 +161,11 @@ class Scenario(Entry):
 
     title: Plain = Field(description="The situation, in a few words.")
     start: StepId = Field(title="Begins with", description="The step with which it begins.")
+    live: bool = Field(
+        False,
+        title="Read while it goes on",
+        description="true when it is read while something goes on: each question has words to say.",
+    )
     steps: dict[Key, Step] = Field(description="Questions and outcomes, by id.", min_length=1)
 
 

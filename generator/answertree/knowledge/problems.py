@@ -40,6 +40,7 @@ Code: TypeAlias = Literal[
     "endless-loop",
     "unreachable-step",
     "way-too-long",
+    "step-without-words",
     "uncited-point",
     "missing-because",
     "unused-topic",

@@ -243,3 +243,23 @@ def test_an_outcome_shows_what_it_comes_to(tmp_path: Path) -> None:
     assert [tag.text for tag in step.select(".verdict")] == ["Wait"]
     assert "data-verdict" not in other.attrs
     assert not other.select(".verdict")
+
+
+LIVE = [
+    {"replace": "start: warranty", "with": "start: warranty\nlive: true"},
+    {"replace": "ask: Is it under warranty?", "with": "ask: Valid?\n    script: letter"},
+]
+
+
+def test_while_it_goes_on_a_step_begins_with_its_words(tmp_path: Path) -> None:
+    pages = parsed(build(copied(tmp_path, {"scenarios/shop.yml": LIVE})).pages)
+    for step in (element(pages["decide.md"], f"shop-{name}") for name in ("warranty", "write")):
+        assert "data-live" in step.attrs
+        assert [tag.name for tag in step.select(".say, h2")] == ["div", "h2"]
+    assert "data-live" not in element(pages["decide.md"], "shop-repair").attrs, "it has no words"
+
+
+def test_at_leisure_the_words_of_an_outcome_stand_below_its_advice() -> None:
+    step = element(small()["decide.md"], "shop-write")
+    assert [tag.name for tag in step.select(".say, h2")] == ["h2", "div"]
+    assert "data-live" not in step.attrs
