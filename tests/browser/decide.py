@@ -85,7 +85,7 @@ class Decide:
 
     @property
     def start_again(self) -> Locator:
-        return self.page.locator(".bar a[href='#start']:not([data-back])")
+        return self.page.locator(".bar a[href='#start']:not([data-back], .out)")
 
     def shown(self) -> list[str]:
         """The anchors of the steps that can be seen."""
