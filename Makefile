@@ -33,14 +33,13 @@ fuzz: .venv/ready
 # Changes MODULE in one place after the other, in a copy, and shows the changes that TESTS do not notice.
 MODULE ?= generator/answertree/knowledge/graph.py
 TESTS ?= tests/unit/knowledge tests/unit/checking/test_suggestions.py
-mutants: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check cosmic-ray==8.7.0
+mutants: .venv/ready .build/cosmic-ray/ready
 	rm -rf .build/mutants
 	git clone --quiet . .build/mutants
 	printf '%s\n' '[cosmic-ray]' 'module-path = "$(MODULE)"' 'timeout = 60.0' 'excluded-modules = []' \
 		'test-command = "$(abspath $(BIN))/python -m pytest -q -x $(TESTS)"' \
 		'[cosmic-ray.distributor]' 'name = "local"' > .build/mutants/mutants.toml
-	cd .build/mutants && export PYTHONPATH=generator PATH="$(abspath $(BIN)):$$PATH" && \
+	cd .build/mutants && export PYTHONPATH=generator PATH="$(abspath .build/cosmic-ray/bin):$$PATH" && \
 		cosmic-ray init mutants.toml mutants.sqlite && cosmic-ray exec mutants.toml mutants.sqlite && \
 		cr-report --surviving-only --show-diff mutants.sqlite
 
@@ -63,8 +62,11 @@ verify:
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --no-header --quiet .github/audit/requirements.in -o .github/audit/requirements.txt
+	for folder in audit mutants; do \
+		uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--no-emit-find-links --no-header --quiet .github/$$folder/requirements.in \
+			-o .github/$$folder/requirements.txt || exit; \
+	done
 
 clean:
 	rm -rf .build .venv site
@@ -74,4 +76,10 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# In an environment of its own: what it needs is no part of the guide's.
+.build/cosmic-ray/ready: .github/mutants/requirements.txt
+	$(PYTHON) -m venv .build/cosmic-ray
+	.build/cosmic-ray/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@

@@ -93,6 +93,7 @@ def test_what_may_write_runs_nothing_of_the_repository() -> None:
 
 
 LOCKS = sorted(GITHUB.glob("*/package-lock.json"))
+REQUIREMENTS = [ROOT / "requirements.txt", *sorted(GITHUB.glob("*/requirements.txt"))]
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.parent.name)
@@ -102,8 +103,23 @@ def test_every_package_of_npm_is_locked_with_its_hash(path: Path) -> None:
     assert all(package.get("integrity") for name, package in packages.items() if name)
 
 
+@pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.parent.name)
+def test_every_package_of_python_is_locked_with_its_hash(path: Path) -> None:
+    packages = re.split(r"^(?=[a-z])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    assert packages
+    assert all("==" in package and "--hash=sha256:" in package for package in packages)
+
+
+def test_make_installs_nothing_but_what_is_locked() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = [line for line in makefile.splitlines() if "pip install" in line]
+    assert installs
+    assert all("--require-hashes" in line or "--no-deps" in line for line in installs)
+
+
 def test_every_lock_is_kept_up_to_date_and_looked_up_for_known_vulnerabilities() -> None:
-    folders = {f"/.github/{path.parent.name}" for path in LOCKS} | {"/", "/.github/audit"}
+    locked = [path.parent.relative_to(ROOT) for path in [*LOCKS, *REQUIREMENTS]]
+    folders = {f"/{folder.as_posix()}".removesuffix(".") for folder in locked}
     updates = read(GITHUB / "dependabot.yml")["updates"]
     assert {folder for each in updates for folder in each.get("directories", ())} == folders
     workflow = read(GITHUB / "workflows/vulnerabilities.yml")
