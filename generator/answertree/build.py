@@ -1,5 +1,6 @@
 """The recipe: load the content, check it, render its pages."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from answertree.knowledge.problems import ContentError, DataPath, DataPlace
 from answertree.reading.language import DEFAULT, load_language
 from answertree.reading.load import Loaded, load
 from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
+
+# GitHub edits files, and shows lines: the latter below another address. Its owner, its repository,
+# a branch or a folder may have the name `edit` too.
+EDITS = re.compile(r"(\w+://[^/]+/[^/]+/[^/]+.*?)/edit/")
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:
         place = loaded.place(DataPlace(kind, name, path, on_key=True))
         file = edit_uri + Path(place.file).relative_to(content).as_posix()
         line = place.line
-        # GitHub edits files, and shows lines: the latter below another address.
-        return Edit(file, f"{file.replace('/edit/', '/blob/', 1)}?plain=1#L{line}", line)
+        shown = EDITS.sub(r"\1/blob/", file, count=1)
+        return Edit(file, f"{shown}?plain=1#L{line}", line)
 
     return editing

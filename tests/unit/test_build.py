@@ -61,8 +61,19 @@ def test_the_link_of_a_step_leads_to_its_own_line() -> None:
     assert f"scenarios/shop.yml?plain=1#L{number}" in section
 
 
-def test_only_the_edit_of_the_address_becomes_the_page_that_shows_a_line() -> None:
-    branch = "https://git.example.org/owner/kettle/edit/ours/edit/it/content/"
-    text = "".join(page.markdown for page in build(SMALL, branch).pages)
-    assert "/kettle/blob/ours/edit/it/content/scenarios/shop.yml?plain=1#L" in text
-    assert "/kettle/edit/ours/edit/it/content/pages/sources.yml)" in text
+@pytest.mark.parametrize(
+    ("folder", "shown"),
+    [
+        ("owner/kettle/edit/ours/edit/it", "owner/kettle/blob/ours/edit/it"),
+        ("edit/kettle/edit/main", "edit/kettle/blob/main"),
+        ("owner/edit/edit/edit", "owner/edit/blob/edit"),
+        ("owner/group/kettle/-/edit/main", "owner/group/kettle/-/blob/main"),
+    ],
+)
+def test_only_the_edit_of_the_address_becomes_the_page_that_shows_a_line(
+    folder: str, shown: str
+) -> None:
+    address = f"https://git.example.org/{folder}/content/"
+    text = "".join(page.markdown for page in build(SMALL, address).pages)
+    assert f"https://git.example.org/{shown}/content/scenarios/shop.yml?plain=1#L" in text
+    assert f"{address}pages/sources.yml)" in text
