@@ -9,7 +9,7 @@ from answertree.knowledge.graph import Graph, build_graph, distances
 from answertree.knowledge.model import Outcome, Question
 
 
-def words(step: Question | Outcome) -> str:
+def heading(step: Question | Outcome) -> str:
     """What a step asks or advises."""
     return step.advise if isinstance(step, Outcome) else step.ask
 
@@ -25,7 +25,7 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     lines = ["flowchart TD"]
     for name in shown:
         left, right = ("[", "]") if isinstance(graph.steps[name], Outcome) else ("([", "])")
-        lines.append(f'  {_id(name)}{left}"{_mermaid(words(graph.steps[name]))}"{right}')
+        lines.append(f'  {_id(name)}{left}"{_mermaid(heading(graph.steps[name]))}"{right}')
     for name in inside:
         for edge in graph.edges[name]:
             arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
@@ -45,7 +45,7 @@ def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
         for name in shown:
             if name.partition(".")[0] == scenario:
                 shape = "box" if isinstance(graph.steps[name], Outcome) else "oval"
-                label = _dot(words(graph.steps[name]))
+                label = _dot(heading(graph.steps[name]))
                 lines.append(f"    {_dot(name)} [shape={shape}, label={label}];")
         lines.append("  }")
     for name in inside:
@@ -64,7 +64,7 @@ def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
         {
             "id": name,
             "kind": "outcome" if isinstance(graph.steps[name], Outcome) else "question",
-            "words": words(graph.steps[name]),
+            "words": heading(graph.steps[name]),
             "anchor": anchor(name),
             "shortest": lengths[name][0],
             "longest": lengths[name][1],

@@ -9,7 +9,7 @@ from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.language import Language
-from answertree.knowledge.model import Outcome
+from answertree.knowledge.model import Outcome, Question
 from answertree.knowledge.references import linked
 from answertree.knowledge.text_nodes import (
     Document,
@@ -114,6 +114,13 @@ def next_label(base: KnowledgeBase, step: Outcome, target: str, language: Langua
     if scenario := base.scenarios.get(step.next or ""):
         return in_link(base, parse(scenario.title))
     return label(base, f"scenario:{target}", language)
+
+
+def label_of_words(step: Question | Outcome, language: Language) -> str:
+    """What stands above the words of a step; "" where its verdict says to say them already."""
+    verdict = step.verdict if isinstance(step, Outcome) else None
+    by_verdict = {"write": language.label("parts.write"), "say": ""}
+    return by_verdict.get(verdict or "", language.label("parts.say"))
 
 
 def in_link(base: KnowledgeBase, document: Document) -> str:

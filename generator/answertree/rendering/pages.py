@@ -127,6 +127,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
         "label": lambda link: labels.label(base, link, language),
+        "label_of_words": lambda step: labels.label_of_words(step, language),
         "address": found.__getitem__,
         "anchor": anchor,
         "step_address": step_address,

@@ -2,9 +2,9 @@ import markdown
 import pytest
 from answertree.knowledge.addresses import addresses
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.field_types import Line, Text
+from answertree.knowledge.field_types import Line, Plain, Text
 from answertree.knowledge.graph import resolve
-from answertree.knowledge.model import Outcome
+from answertree.knowledge.model import Outcome, Question, Verdict
 from answertree.knowledge.references import Names, Reference
 from answertree.reading.language import load_language
 from answertree.reading.load import load
@@ -55,6 +55,23 @@ def test_everything_that_can_be_linked_has_words(link: str) -> None:
 )
 def test_the_words_of_a_link_are_the_title_of_what_it_leads_to(link: str, words: str) -> None:
     assert labels.label(BASE, link, ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("verdict", "label"),
+    [(None, "Say this"), ("go", "Say this"), ("write", "Write this"), ("say", "")],
+)
+def test_the_words_of_an_outcome_are_said_unless_its_verdict_says_otherwise(
+    verdict: Verdict | None, label: str
+) -> None:
+    outcome = Outcome(advise=Plain("Ask"), verdict=verdict)
+    assert labels.label_of_words(outcome, ENGLISH) == label
+
+
+def test_the_words_of_a_question_are_to_be_said() -> None:
+    question = BASE.scenarios["kettle"].steps["light-on"]
+    assert isinstance(question, Question)
+    assert labels.label_of_words(question, ENGLISH) == "Say this"
 
 
 def test_a_point_is_explained_by_what_rests_on_it_first_or_else_by_itself() -> None:
