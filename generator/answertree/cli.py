@@ -16,7 +16,7 @@ from answertree.files.git_history import HistoryError, content_before
 from answertree.files.writing import WriteError, write_all
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.kinds import WITH_FORM
-from answertree.knowledge.problems import ContentError, did_you_mean
+from answertree.knowledge.problems import ContentError, DataPlace, did_you_mean
 from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
 from answertree.publishing.finish import FinishError, finish
 from answertree.reading.load import load
@@ -52,9 +52,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     loaded = load(options.content)
     problems = check(loaded)
-    if not problems:
+    # Topics that could not be understood are none to compare with.
+    if not loaded.uncertainty.covers(DataPlace("guide", "guide", ("topics",))):
         topics = loaded.base.guide.topics.values()
-        problems = check_issue_form(options.content, list(topics))
+        problems += check_issue_form(options.content, list(topics))
     if options.format == "text":
         print(as_text(problems, colour=_colour(sys.stdout)))
     elif options.format == "json":

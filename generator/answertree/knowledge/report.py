@@ -94,13 +94,13 @@ def _explanation(problem: Problem) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A list of objects with file, line, column, code, message, hint and excerpt."""
+    """A list of objects with file, line, column, code, message, hint, excerpt and count."""
     # In ASCII: then every terminal can show it, and a program reads the same from it.
     return json.dumps([_flat(problem) for problem in problems], indent=2)
 
 
 def _flat(problem: Problem) -> dict[str, str | int]:
-    keys = ("file", "line", "column", "code", "message", "hint", "excerpt")
+    keys = ("file", "line", "column", "code", "message", "hint", "excerpt", "count")
     return {key: getattr(problem, key) for key in keys}
 
 

@@ -70,3 +70,32 @@ def test_check_reports_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     write(tmp_path, form("Power", "Steam", "Other"))
     assert main(["check", str(content)]) == 1
     assert f"{tmp_path / FORM}:1:" in capsys.readouterr().out
+
+
+OTHER = {"replace": "topic: water", "with": "topik: water"}
+OF_THE_GUIDE = {"replace": "longest-way: 3", "with": "longest-way: three"}
+OF_A_TITLE = {"replace": "power: Power", "with": "power:"}
+OF_A_KEY = {"replace": "topics:", "with": "topicks:"}
+OF_YAML = {"replace": "topics:", "with": "topics: ["}
+
+
+@pytest.mark.parametrize(
+    ("change", "reported"),
+    [
+        ({"faq/scale.yml": OTHER}, True),
+        ({"guide.yml": OF_THE_GUIDE}, True),
+        ({"guide.yml": OF_A_TITLE}, False),
+        ({"guide.yml": OF_A_KEY}, False),
+        ({"guide.yml": OF_YAML}, False),
+    ],
+    ids=str,
+)
+def test_check_reports_it_beside_other_problems_while_the_topics_can_be_read(
+    tmp_path: Path, change: dict[str, Any], reported: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = copied(tmp_path, change)
+    write(tmp_path, form("Power", "Steam", "Other"))
+    assert main(["check", str(content)]) == 1
+    printed = capsys.readouterr().out
+    assert (f"{tmp_path / FORM}:1:" in printed) == reported
+    assert str(content / next(iter(change))) in printed

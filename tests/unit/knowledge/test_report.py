@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from answertree.knowledge.problems import Place, Problem
@@ -47,8 +48,13 @@ def test_as_json_a_problem_keeps_all_that_it_has() -> None:
     assert found[0] | {"excerpt": ""} == {
         "file": "content/a, b.yml", "line": 7, "column": 14, "code": "unknown-step",
         "message": "there is no step `x`", "hint": "did you mean `y`?", "excerpt": "",
+        "count": 1,
     }  # fmt: skip
     assert json.loads(as_json([])) == []
+
+
+def test_as_json_a_problem_says_for_how_many_it_stands() -> None:
+    assert json.loads(as_json([replace(PROBLEM, count=1900)]))[0]["count"] == 1900
 
 
 @pytest.mark.parametrize("excerpt", ["", "x", "x" * 5000, "\t\u202e\x07", "日本語 🫖"])
@@ -64,9 +70,9 @@ def test_any_excerpt_can_be_shown_and_hides_nothing(excerpt: str, part: float) -
 @pytest.mark.parametrize("name", ["a\nb.yml", "\x1b[31m.yml", "\udcf6.yml"])
 def test_the_name_of_a_file_does_nothing_but_stand_there(name: str) -> None:
     problem = Problem(Place(name), "file-name", f"there is no `{name}`")
-    for told in (as_text([problem]), as_github([problem]), as_json([problem])):
-        assert name not in told
-        assert told.encode()
+    for report in (as_text([problem]), as_github([problem]), as_json([problem])):
+        assert name not in report
+        assert report.encode()
     assert json.loads(as_json([problem]))[0]["file"] == name
 
 
@@ -77,8 +83,8 @@ def test_what_cannot_be_read_is_named_with_the_reason() -> None:
 
 
 def test_a_tab_is_shown_and_the_caret_is_below_it() -> None:
-    told = as_text([Problem(Place("a.yml", 1, 3, "a:\tb"), "yaml", "a tab stands here")])
-    assert "    1 | a:→b\n      |   ^" in told
+    text = as_text([Problem(Place("a.yml", 1, 3, "a:\tb"), "yaml", "a tab stands here")])
+    assert "    1 | a:→b\n      |   ^" in text
 
 
 def test_a_line_break_in_a_hint_does_not_leave_the_block_of_its_problem() -> None:
