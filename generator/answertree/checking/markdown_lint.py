@@ -95,10 +95,10 @@ def in_title(title: str) -> Iterator[Problem]:
     if match := _HTML.search(title):
         said = "a title is plain text: this would show as it is"
         found.append((*match.span(), "raw-html", said, "write the words or the character itself"))
-    told: set[str] = set()
+    reported: set[str] = set()
     for start, end, code, message, hint in sorted(found):
-        if message not in told:
-            told.add(message)
+        if message not in reported:
+            reported.add(message)
             yield problem_at(title, start, end, code, message, hint)
 
 

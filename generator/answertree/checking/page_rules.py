@@ -74,12 +74,13 @@ def _without_because(kind: str, name: str, path: DataPath, what: str) -> Problem
 
 def unused_topic(context: Context) -> Iterator[Problem]:
     """A topic without questions: its heading would stand over nothing."""
+    topics = context.base.guide.topics
     used = set()
     for ref in references(context.base):
         if ref.what == "topic":
-            topics = context.base.guide.topics
-            used.add(ref.name if ref.name in topics else context.suggestions.meant(ref))
-    for topic in context.base.guide.topics:
+            meant = ref.name if ref.name in topics else context.suggestions.meant(ref)
+            used |= {meant} if meant else set(topics)  # it may have meant any of them
+    for topic in topics:
         if topic not in used and not context.uncertainty.may_be_used(topic):
             yield Problem(
                 DataPlace("guide", "guide", ("topics", topic), on_key=True),

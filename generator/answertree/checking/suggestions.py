@@ -39,7 +39,12 @@ class Suggestions:
         known = sorted(self._names.known(ref))
         if 0 < len(known) <= FEW:
             return "known: " + ", ".join(f"`{each}`" for each in known)
-        return "remove this link, or write the entry" if ref.what == "link" else ""
+        if ref.what == "link":
+            return "remove this link, or write the entry"
+        if ref.what in ("step", "topic", "list"):
+            return ""  # nothing can stand without it
+        what = "item" if isinstance(ref.path[-1], int) else "line"
+        return f"remove this {what}, or write the {ref.what}"
 
     def meant(self, ref: Reference) -> str | None:
         """The name that a reference was most likely meant to be."""

@@ -224,19 +224,32 @@ class Script(Entry):
     because: Because = ()
 
 
-CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
+_START_OF_HOURS = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
+_END_OF_HOURS = f"{_START_OF_HOURS}|24:00"
 
 
-def _clock(text: str) -> str:
-    if not re.fullmatch(CLOCK, text):
+def _end_of_hours(text: str) -> str:
+    if not re.fullmatch(_END_OF_HOURS, text):
         raise PydanticCustomError("clock", "this is not a time of day such as 9:00 or 16:30")
     return text
 
 
-Clock = Annotated[
+def _start_of_hours(text: str) -> str:
+    if text == "24:00":
+        hint = "write `0:00` for the start of a day"
+        raise PydanticCustomError("clock", "24:00 can only be an end", {"hint": hint})
+    return _end_of_hours(text)
+
+
+StartOfHours = Annotated[
     str,
-    AfterValidator(_clock),
-    Field(json_schema_extra={"pattern": f"^({CLOCK})$"}),
+    AfterValidator(_start_of_hours),
+    Field(json_schema_extra={"pattern": f"^({_START_OF_HOURS})$"}),
+]
+EndOfHours = Annotated[
+    str,
+    AfterValidator(_end_of_hours),
+    Field(json_schema_extra={"pattern": f"^({_END_OF_HOURS})$"}),
 ]
 Mark = Literal["good", "fine", "avoid"]
 
@@ -259,8 +272,8 @@ class Day(_Model):
 class Hours(_Model):
     """A row of a timetable."""
 
-    from_: Clock = Field(description="The first minute, such as 9:00.")
-    to: Clock = Field(description="The end, where the next row starts.")
+    from_: StartOfHours = Field(description="The first minute, such as 9:00.")
+    to: EndOfHours = Field(description="The end, where the next row starts.")
     say: Plain = Field(title="Name", description="What this time is called.")
     mark: Mark = Field(description="good, fine or avoid.")
     because: Because = ()

@@ -19,7 +19,7 @@ AWAY = "move it out of this folder, or delete it"
 LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
 # Names that Windows keeps for devices, whatever comes after the dot.
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
-COPY = re.compile(r"(.+?)(?: \(\d+\)| copy(?: \d+)?| - Copy.*)\.ya?ml", re.IGNORECASE)
+COPY = re.compile(r"(.+?)(?: ?\(\d+\)| copy(?: \d+)?| - Copy.*)\.ya?ml", re.IGNORECASE)
 BACKUP = re.compile(r"(.+?)(~|\.bak|\.orig)|#(.+)#")
 # A name that says YAML, whatever was made of its end.
 YAML_NAME = re.compile(r"(.+?)\.ya?ml\b.*", re.IGNORECASE)

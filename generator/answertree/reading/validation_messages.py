@@ -115,7 +115,7 @@ def _explain(
         )
     if kind == "do_or_dont":
         return "do-or-dont", error["msg"], "keep one of the two, and split it if both are needed"
-    return "wrong-type", error["msg"], ""
+    return "wrong-type", error["msg"], error.get("ctx", {}).get("hint", "")
 
 
 def is_beside_its_step(path: DataPath, value: object) -> bool:

@@ -168,9 +168,8 @@ def _brackets(file: SourceFile, began: int, at: int) -> Problem:
     text = file.text
     line_end = (text + "\n").find("\n", began)
     since = text.rfind("\n", 0, max(text.rfind("\n", 0, at), 0)) + 1
-    cut = re.search(r" (?=#[^\s#])", text[since : max(at, line_end)])
-    cut_at = since + cut.start() if cut else 0
-    if cut and (found := yaml_pitfalls.in_plain_text(file, cut_at, cut_at)):
+    cut = yaml_pitfalls.CUT.search(text, since, max(at, line_end))
+    if cut and (found := yaml_pitfalls.in_plain_text(file, cut.start(), cut.start())):
         return found[0]
     got = text[at : at + 1]
     if at < line_end and got == ":":

@@ -34,15 +34,15 @@ def test_case(tmp_path: Path, name: str) -> None:
     content = copied(tmp_path, case(name)["change"])
     found = problems(content)
     expected = case(name)["expect"]
-    told = [f"{place(one, content)} {one.code}: {one.message} ({one.hint})" for one in found]
+    reported = [f"{place(one, content)} {one.code}: {one.message} ({one.hint})" for one in found]
     assert [(place(one, content), one.code) for one in found] == [
         (one["at"], one["code"]) for one in expected
-    ], "\n".join(told)
+    ], "\n".join(reported)
     for one, wanted in zip(found, expected, strict=True):
         assert wanted.get("says", "") in one.message
         assert wanted.get("hint", "") in one.hint
-    for told_as in (as_text, as_github, as_json):
-        assert told_as(found).encode()
+    for report in (as_text, as_github, as_json):
+        assert report(found).encode()
 
 
 @pytest.mark.parametrize("name", CASES)

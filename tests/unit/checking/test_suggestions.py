@@ -2,6 +2,7 @@
 
 import pytest
 from answertree.checking.suggestions import Suggestions
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import build_graph
 from answertree.knowledge.references import Names, Reference
 from answertree.reading.load import load
@@ -89,3 +90,19 @@ def test_a_link_far_from_all_is_to_be_removed_or_its_entry_written() -> None:
     assert SUGGESTIONS.hint(Reference("faq", "socket", (), "link", "faq:zzz")) == (
         "remove this link, or write the entry"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "what", "hint"),
+    [
+        (("timetable",), "timetable", "remove this line, or write the timetable"),
+        (("because", 0), "point", "remove this item, or write the point"),
+        (("topic",), "topic", ""),
+    ],
+)
+def test_what_is_gone_is_to_be_removed_where_something_can_stand_without_it(
+    path: tuple[str | int, ...], what: str, hint: str
+) -> None:
+    empty = KnowledgeBase.of(None)
+    suggestions = Suggestions(empty, Names(empty), build_graph(empty))
+    assert suggestions.hint(Reference("pages", "x", path, what, "zzz")) == hint
