@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.decide import Decide, Graph
 
 
-def told(page: Page) -> list[str]:
+def announced(page: Page) -> list[str]:
     """The accessibility tree of the main part, a line for each thing, without its addresses."""
     lines = page.locator("main").aria_snapshot().splitlines()
     bare = (line.strip().removeprefix("- ").removesuffix(":") for line in lines)
@@ -21,9 +21,9 @@ def quoted(words: str) -> str:
     return json.dumps(" ".join(words.split()), ensure_ascii=False)
 
 
-def expect_told(decide: Decide, graph: Graph, name: str) -> None:
+def expect_announced(decide: Decide, graph: Graph, name: str) -> None:
     """The step's heading, and each way on from it in order, by name and by nothing else."""
-    lines = told(decide.page)
+    lines = announced(decide.page)
     headings = [line for line in lines if re.match(r"heading .*\[level=2\]", line)]
     assert headings[0].startswith(f"heading {quoted(graph.title(name))}"), headings
     links = [line for line in lines if line.startswith("link ")]
@@ -39,7 +39,7 @@ def test_every_step_is_announced_by_its_name_and_its_ways_on(decide: Decide, gra
     for name in graph.tree.steps:
         decide.open(name.replace(".", "-"))
         expect(decide.step(name)).to_be_visible()
-        expect_told(decide, graph, name)
+        expect_announced(decide, graph, name)
 
 
 def test_a_whole_walk_tells_the_step_and_the_answers_so_far(
@@ -49,8 +49,8 @@ def test_a_whole_walk_tells_the_step_and_the_answers_so_far(
     for given, edge in enumerate(way, start=1):
         decide.walk([edge])
         expect(decide.heading(edge.target)).to_be_focused()
-        expect_told(decide, graph, edge.target)
-        lines = told(decide.page)
+        expect_announced(decide, graph, edge.target)
+        lines = announced(decide.page)
         changes = [line for line in lines if line.startswith('link "Change: ')]
         wanted = [f"link {quoted('Change: ' + graph.title(each.source))}" for each in way[:given]]
         assert changes == wanted

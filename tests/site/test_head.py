@@ -92,7 +92,7 @@ def test_a_missing_page_is_not_to_be_found(site: Path) -> None:
 
 
 def test_only_the_questions_are_marked_up_as_such(found: dict[str, HtmlPage], built: Built) -> None:
-    told = {
+    structured = {
         address: [json.loads(str(tag.string)) for tag in page.soup.select('[type*="ld+json"]')]
         for address, page in found.items()
     }
@@ -101,9 +101,9 @@ def test_only_the_questions_are_marked_up_as_such(found: dict[str, HtmlPage], bu
         for name, page in built.base.pages.items()
         if page.shows == "questions" and built.base.faq
     }
-    assert {address for address, data in told.items() if data} == questions
+    assert {address for address, data in structured.items() if data} == questions
     for address in questions:
-        (data,) = told[address]
+        (data,) = structured[address]
         headings = [tag.get_text() for tag in found[address].content.select("h3")]
         assert [entry["name"] for entry in data["mainEntity"]] == headings
         assert set(headings) == {entry.ask for entry in built.base.faq.values()}

@@ -22,7 +22,7 @@ def copied(folder: Path, change: Mapping[str, Any] | None = None, of: Path = SMA
 
 
 def apply(file: Path, edit: Any) -> None:
-    """Edit one file: None deletes it, a text is its new text, anything else is told by its keys.
+    """Edit one file: None deletes it, a text is its new text, and keys say what else to do.
 
     `{replace, with}` (or a list of those) replaces what occurs exactly once; `{text, times}` writes
     the text so many times; `{bytes}` writes bytes that are given as hex; `{append}` adds a line.

@@ -168,10 +168,10 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_one_sentence(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert main([*command, str(content)]) == 2
-    told = capsys.readouterr()
+    printed = capsys.readouterr()
     said = f"cannot read {content / 'faq/scale.yml'}: permission denied"
-    assert told.err == f"python -m generator: {said}\n"
-    assert told.out == ""
+    assert printed.err == f"python -m generator: {said}\n"
+    assert printed.out == ""
 
 
 def test_a_folder_whose_name_is_no_name_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
@@ -215,9 +215,9 @@ def test_a_new_file_that_cannot_be_made_ends_with_2_and_one_sentence(
     content = copied(tmp_path)
     before = sorted(content.rglob("*"))
     assert main(["new", *wrong[:2], str(content), *wrong[2:]]) == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert told.err.count("\n") == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
     assert sorted(content.rglob("*")) == before
 
 

@@ -101,9 +101,9 @@ def test_each_of_twenty_faults_is_reported_once_and_nothing_else(tmp_path: Path)
         line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
         expected.append((f"{file.relative_to(content)}:{line}:{column}", fault.code))
     found_problems = problems(content)
-    told = [(place(one, content), one.code) for one in found_problems]
+    reported = [(place(one, content), one.code) for one in found_problems]
     assert len(FAULTS) == 20
-    assert sorted(told) == sorted(expected)
+    assert sorted(reported) == sorted(expected)
     assert found_problems == sorted(found_problems, key=lambda one: (one.file, one.line))
 
 

@@ -40,9 +40,9 @@ def test_a_new_file_is_correct_but_for_what_is_to_be_written(content: Path, what
 def test_every_sentence_of_a_new_file_is_reported_once(content: Path) -> None:
     (path,) = create(content, "scenario", "brand-new")
     lines = path.read_text().splitlines()
-    told = [problem for problem in check(load(content)) if problem.code == "unfilled"]
+    reported = [problem for problem in check(load(content)) if problem.code == "unfilled"]
     wanted = [number for number, line in enumerate(lines, 1) if "Write" in line or "Say" in line]
-    assert [problem.line for problem in told] == [1, *wanted]  # the title says “Name …”
+    assert [problem.line for problem in reported] == [1, *wanted]  # the title says “Name …”
 
 
 def test_two_new_files_are_no_more_wrong_than_one(content: Path) -> None:
@@ -128,7 +128,7 @@ def test_answers_in_block_form_are_added_to(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "say", "told"),
+    ("step", "say", "message"),
     [
         ("kettle.light-onn", "Yes", "did you mean `kettle.light-on`"),
         ("light-on", "Yes", "there is no question"),
@@ -140,10 +140,10 @@ def test_answers_in_block_form_are_added_to(content: Path) -> None:
     ],
 )
 def test_an_answer_that_cannot_be_added_leaves_everything_as_it_was(
-    content: Path, step: str, say: str, told: str
+    content: Path, step: str, say: str, message: str
 ) -> None:
     before = everything(content)
-    with pytest.raises(CreateError, match=told):
+    with pytest.raises(CreateError, match=message):
         create(content, "scenario", "brand-new", step, say)
     assert everything(content) == before
 

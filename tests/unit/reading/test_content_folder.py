@@ -1,4 +1,4 @@
-"""What lies in the content folder: only content is read, and all the rest is told."""
+"""What lies in the content folder: only content is read, and all the rest is reported."""
 
 import os
 from pathlib import Path

@@ -13,7 +13,7 @@ ENGLISH = (FOLDER / "en.yml").read_text("utf-8")
 FORMS = '{ one: "Used in {count} place", other: "Used in {count} places" }'
 
 
-def told(folder: Path, text: str, code: str = "de") -> list[str]:
+def reported(folder: Path, text: str, code: str = "de") -> list[str]:
     """The problems of a labels file with this text, each as place, code, message and hint."""
     (folder / f"{code}.yml").write_text(text, "utf-8")
     with pytest.raises(ContentError) as caught:
@@ -75,17 +75,17 @@ def test_each_difference_is_reported_with_its_place(
     tmp_path: Path, old: str, new: str, at: str, message: str
 ) -> None:
     text = changed(old, new)
-    assert f"{place(at, text)} {message}" in told(tmp_path, text)
+    assert f"{place(at, text)} {message}" in reported(tmp_path, text)
 
 
 def test_every_problem_is_reported_at_once(tmp_path: Path) -> None:
-    missing = told(tmp_path, "home: {starts: Hier}")
+    missing = reported(tmp_path, "home: {starts: Hier}")
     assert len(missing) == len(load_language("en").labels) - 1
     assert all(": the label `" in problem for problem in missing)
 
 
 def test_what_is_no_yaml_is_reported_as_such(tmp_path: Path) -> None:
-    assert told(tmp_path, "home: [a\n")[0].startswith("1:7 yaml: ")
+    assert reported(tmp_path, "home: [a\n")[0].startswith("1:7 yaml: ")
 
 
 def test_a_language_without_a_file_is_reported_with_those_that_have_one(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_language_without_a_file_is_reported_with_those_that_have_one(tmp_path
 
 
 def test_a_code_that_is_no_language_is_reported(tmp_path: Path) -> None:
-    (problem,) = told(tmp_path, ENGLISH, code="xx")
+    (problem,) = reported(tmp_path, ENGLISH, code="xx")
     assert "`xx` is not the code of a language" in problem
 
 

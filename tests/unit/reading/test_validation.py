@@ -1,4 +1,4 @@
-"""Plain data to the model: what fits, and that no misfit is told twice or makes it fall over."""
+"""Plain data to the model: what fits; no misfit is reported twice or makes it fall over."""
 
 import random
 

@@ -6,7 +6,7 @@ import pytest
 from answertree.reading.yaml_reader import read
 
 
-def told(text: str) -> list[tuple[int, int, str]]:
+def reported(text: str) -> list[tuple[int, int, str]]:
     return [(one.line, one.column, one.message) for one in read("a.yml", text.encode())[1]]
 
 
@@ -36,7 +36,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
     ],
 )
 def test_what_is_no_slip(text: str) -> None:
-    assert told(text) == []
+    assert reported(text) == []
 
 
 def test_what_a_slip_was_meant_to_say_is_read_all_the_same() -> None:
@@ -48,7 +48,7 @@ def test_what_a_slip_was_meant_to_say_is_read_all_the_same() -> None:
 
 def test_each_merge_is_reported() -> None:
     text = "<<<<<<< a\n=======\n>>>>>>> b\nx: y\n<<<<<<< a\n=======\n>>>>>>> b\n"
-    assert [line for line, *_ in told(text)] == [1, 5]
+    assert [line for line, *_ in reported(text)] == [1, 5]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def base() -> KnowledgeBase:
     return build(SMALL).base
 
 
-def told(base: KnowledgeBase) -> list[dict[str, Any]]:
+def listed(base: KnowledgeBase) -> list[dict[str, Any]]:
     page = json.loads(questions(base))
     assert page["@context"] == "https://schema.org"
     assert page["@type"] == "FAQPage"
@@ -29,10 +29,10 @@ def told(base: KnowledgeBase) -> list[dict[str, Any]]:
 
 
 def answer(base: KnowledgeBase, short: str, rest: str) -> str:
-    """What is told of an entry with this answer."""
+    """What stands for an entry with this answer."""
     name, entry = next(iter(base.faq.items()))
     entry = entry.model_copy(update={"short": Line(short), "answer": Text(rest)})
-    (only,) = told(base.with_entries(faq={name: entry}))
+    (only,) = listed(base.with_entries(faq={name: entry}))
     text: str = only["acceptedAnswer"]["text"]
     return text
 
@@ -52,7 +52,7 @@ def test_every_question_is_there_in_the_order_of_the_page(base: KnowledgeBase) -
     ]
     assert len(wanted) == len(base.faq)
     assert "cab" in "".join(wanted)
-    assert [entry["name"] for entry in told(base)] == wanted
+    assert [entry["name"] for entry in listed(base)] == wanted
 
 
 def test_the_answer_is_html(base: KnowledgeBase) -> None:
@@ -74,4 +74,4 @@ def test_no_text_ends_the_script(base: KnowledgeBase) -> None:
     ask = "</script><!-- <script> ]]> \u2028 'x' \"y\""
     hostile = base.with_entries(faq={name: entry.model_copy(update={"ask": Plain(ask)})})
     assert "<" not in questions(hostile)
-    assert told(hostile)[0]["name"] == ask
+    assert listed(hostile)[0]["name"] == ask
