@@ -73,8 +73,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> int:
-    guide = build(options.content).base.guide
-    for left_out in finish(options.site, guide, options.offline):
+    base = build(options.content).base
+    for left_out in finish(options.site, base, options.offline):
         print(left_out)
     print(f"{options.site} is finished.")
     return 0

@@ -129,7 +129,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if not self.aside or _has_warnings_in_strict_mode():
             return
         try:
-            for sentence in finish(self.aside, self.built.base.guide, self.config.offline):
+            for sentence in finish(self.aside, self.built.base, self.config.offline):
                 log.info(sentence)
         except (FinishError, WriteError) as error:
             raise PluginError(str(error)) from None

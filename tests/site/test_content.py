@@ -30,7 +30,8 @@ def texts(value: object, key: str = "") -> list[str]:
     """Every text that readers see in the data of a file."""
     hidden = {"because", "see", "go", "next", "start", "script", "formerly", "topic", "order",
               "timetable", "shows", "pages", "needed-in-tree", "mark", "own", "longest-way",
-              "menu", "description", "slots", "language", "require-because"}  # fmt: skip
+              "menu", "description", "slots", "language", "require-because",
+              "words-for-search"}  # fmt: skip
     if isinstance(value, dict):
         return [text for name, item in value.items() if name not in hidden
                 for text in texts(item, str(name))]  # fmt: skip

@@ -30,6 +30,7 @@ from answertree.checking.page_rules import (
     unused_topic,
 )
 from answertree.checking.placeholder_rules import unfilled
+from answertree.checking.search_rules import same_words
 from answertree.checking.text_rules import bad_text, unknown_reference
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.reading.load import Loaded
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     step_without_words,
     ambiguous_step,
     same_question,
+    same_words,
     anchor_clash,
     uncited_point,
     missing_because,

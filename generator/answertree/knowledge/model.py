@@ -63,6 +63,15 @@ See = Annotated[
 ]
 
 
+WordsForSearch = Annotated[
+    tuple[Plain, ...],
+    Field(
+        title="Words for the search",
+        description="Words that people search for when they mean this; nobody sees them.",
+    ),
+]
+
+
 FormerSteps = Annotated[
     tuple[FormerStep, ...],
     Field(description="Ids that this step had before; `scenario.step` if it was elsewhere."),
@@ -181,6 +190,7 @@ class Faq(Entry):
     answer: Text = Field(description="The reasons and the details.")
     because: Because = ()
     see: See = ()
+    words_for_search: WordsForSearch = ()
 
 
 _EITHER: dict[str, Any] = {"oneOf": [{"required": ["do"]}, {"required": ["dont"]}]}
@@ -199,6 +209,7 @@ class Rule(Entry):
     )
     because: Because = ()
     see: See = ()
+    words_for_search: WordsForSearch = ()
 
     @model_validator(mode="after")
     def _one_of_two(self) -> "Rule":
@@ -222,6 +233,7 @@ class Script(Entry):
         100, title="Place in the list", description="Its place in the list; then by id."
     )
     because: Because = ()
+    words_for_search: WordsForSearch = ()
 
 
 _START_OF_HOURS = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
@@ -329,6 +341,7 @@ class Section(_Model):
     )
     because: Because = ()
     see: See = ()
+    words_for_search: WordsForSearch = ()
     formerly: tuple[Slug, ...] = Field((), description="Ids that this part had before.")
 
 
@@ -349,6 +362,7 @@ class Page(Entry):
     sections: dict[Key, Section] = Field(
         default_factory=dict, description="The parts of the page, by id."
     )
+    words_for_search: WordsForSearch = ()
 
 
 class Start(_Model):

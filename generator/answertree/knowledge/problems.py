@@ -35,6 +35,7 @@ Code: TypeAlias = Literal[
     "too-few-answers",
     "same-answers",
     "same-question",
+    "same-words",
     "ambiguous-step",
     "no-outcome",
     "endless-loop",

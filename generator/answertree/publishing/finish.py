@@ -3,15 +3,17 @@
 import errno
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import DECISION
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.model import Guide
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
 from answertree.publishing.css_prune import prune, words_in
+from answertree.publishing.search_words import with_words, words_by_location
 from answertree.publishing.service_worker import WORKER, add_registration, add_worker
 from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
 
@@ -28,8 +30,8 @@ class FinishError(Exception):
     """The folder is not a built site; says why in plain words."""
 
 
-def finish(folder: Path, guide: Guide, offline: bool = True) -> list[str]:
-    """Complete the built site of the guide in `folder`, to be read `offline` too.
+def finish(folder: Path, base: KnowledgeBase, offline: bool = True) -> list[str]:
+    """Complete the built site of a base in `folder`, to be read `offline` too.
 
     Returns a sentence for each thing that was left out, because the engine that built the site does
     not provide for it. The same site comes out as the same bytes, and finishing it again changes
@@ -40,8 +42,9 @@ def finish(folder: Path, guide: Guide, offline: bool = True) -> list[str]:
     built = _read(folder)
     site = {path: data for path, data in built.items() if path not in (WORKER, PACKED_SITEMAP)}
     left_out = [
-        *_add_card(site, guide),
+        *_add_card(site, base.guide),
         *_minify_steps(site),
+        *_add_search_words(site, words_by_location(base)),
         *_complete_pages(site, offline),
         *_prune_theme(site),
     ]
@@ -91,6 +94,15 @@ def _minify_steps(site: Site) -> Iterator[str]:
     else:
         site[DECIDE] = html_minify.without_title_ids(site[DECIDE].decode()).encode()
         site[SEARCH] = html_minify.index_of_steps(site[SEARCH].decode()).encode()
+
+
+def _add_search_words(site: Site, words: Mapping[str, str]) -> Iterator[str]:
+    if SEARCH not in site:
+        return  # said already
+    try:
+        site[SEARCH] = with_words(site[SEARCH].decode(), words).encode()
+    except ValueError as error:
+        yield f"The search knows only the words on the pages: {SEARCH} cannot be read ({error})."
 
 
 def _complete_pages(site: Site, offline: bool) -> Iterator[str]:

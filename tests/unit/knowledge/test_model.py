@@ -38,6 +38,7 @@ def test_the_small_content_uses_every_key() -> None:
         "Question": {"script"},
         "Outcome": {"verdict"},
         "Scenario": {"live"},
+        **{key: {"words_for_search"} for key in ("Faq", "Page", "Rule", "Script", "Section")},
     }
     assert {page.shows for page in BASE.pages.values()} >= {
         "questions", "rules", "scripts", "sources", "scenarios"

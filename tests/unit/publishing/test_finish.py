@@ -13,7 +13,7 @@ from answertree.publishing.social_card import CARD, SIGN, STYLE
 from tests.conftest import ROOT
 from tests.unit.content import SMALL
 
-GUIDE = build(SMALL).base.guide
+BASE = build(SMALL).base
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head>'
 SHEET = "assets/stylesheets/main.1.css"
 SEARCH = module.SEARCH
@@ -21,7 +21,7 @@ STEP = '<section id="a-b"><h2 id="a-b--title">Ask</h2></section>'
 SITE = {
     "index.html": f'{HEAD}<body class="used"><main>Hello</main>',
     "decide/index.html": f"{HEAD}<body><main>{STEP}</main>",
-    SEARCH: json.dumps({"docs": [{"location": "decide/#a-b--title"}]}),
+    SEARCH: json.dumps({"config": {"fields": {}}, "docs": [{"location": "decide/#a-b--title"}]}),
     SHEET: ".used{a:b}.unused{a:b}",
     STYLE: ":root{--head:#102030;--on-head:#ffeedd}",
     "sitemap.xml.gz": "the time",
@@ -50,7 +50,7 @@ def whole(tmp_path: Path) -> Path:
 
 
 def test_nothing_is_left_out_of_a_site_that_has_everything(whole: Path) -> None:
-    assert finish(whole, GUIDE) == []
+    assert finish(whole, BASE) == []
     after = content(whole)
     assert b"Content-Security-Policy" in after["index.html"]
     assert b"--title" not in after["decide/index.html"]
@@ -64,9 +64,9 @@ def test_nothing_is_left_out_of_a_site_that_has_everything(whole: Path) -> None:
 
 @pytest.mark.parametrize("offline", [True, False])
 def test_finishing_again_changes_nothing(whole: Path, offline: bool) -> None:
-    finish(whole, GUIDE, offline)
+    finish(whole, BASE, offline)
     once = content(whole)
-    assert finish(whole, GUIDE, offline) == []
+    assert finish(whole, BASE, offline) == []
     assert content(whole) == once
 
 
@@ -84,16 +84,17 @@ def test_what_is_left_out_is_named_and_the_rest_is_done(
     whole: Path, missing: str, sentence: str
 ) -> None:
     (whole / missing).unlink()
-    (left_out,) = finish(whole, GUIDE)
+    (left_out,) = finish(whole, BASE)
     assert left_out.startswith(sentence)
     assert b"Content-Security-Policy" in content(whole)["index.html"]
-    assert finish(whole, GUIDE) == [left_out]
+    assert finish(whole, BASE) == [left_out]
 
 
 @pytest.mark.parametrize(
     ("path", "text", "sentence"),
     [
         ("a.html", "a word", "a.html has no content security policy: it has no <head>."),
+        (SEARCH, "[]", "The search knows only the words on the pages"),
         (SHEET, "a{b:c}}", f"Unused style rules were kept: {SHEET} cannot be parsed"),
         (
             "a.html",
@@ -106,22 +107,22 @@ def test_pages_and_styles_of_any_kind_end_in_a_sentence(
     whole: Path, path: str, text: str, sentence: str
 ) -> None:
     written(whole, {path: text})
-    (left_out,) = finish(whole, GUIDE)
+    (left_out,) = finish(whole, BASE)
     assert left_out.startswith(sentence)
 
 
 def test_a_folder_without_pages_is_no_site(tmp_path: Path) -> None:
     written(tmp_path, {"a.txt": "x", ".hidden/a.html": "x"})
     with pytest.raises(FinishError, match="no page"):
-        finish(tmp_path, GUIDE)
+        finish(tmp_path, BASE)
     with pytest.raises(NotADirectoryError):
-        finish(tmp_path / "nowhere", GUIDE)
+        finish(tmp_path / "nowhere", BASE)
 
 
 def test_a_page_that_is_not_in_utf8_is_named(whole: Path) -> None:
     (whole / "a.html").write_bytes(b"\xff")
     with pytest.raises(FinishError, match=r"a\.html is not in UTF-8"):
-        finish(whole, GUIDE)
+        finish(whole, BASE)
 
 
 def test_what_cannot_be_written_leaves_the_site_as_it_was(
@@ -134,5 +135,5 @@ def test_what_cannot_be_written_leaves_the_site_as_it_was(
 
     monkeypatch.setattr(module, "write_all", refuse)
     with pytest.raises(WriteError, match="no space"):
-        finish(whole, GUIDE)
+        finish(whole, BASE)
     assert content(whole) == before
