@@ -13,6 +13,7 @@ from answertree.knowledge.model import Guide
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
 from answertree.publishing.css_prune import prune, words_in
+from answertree.publishing.js_minify import without_comments
 from answertree.publishing.search_words import with_words, words_by_location
 from answertree.publishing.service_worker import WORKER, add_registration, add_worker
 from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
@@ -23,6 +24,7 @@ Site = dict[str, bytes]
 DECIDE = f"{DECISION}/index.html"
 SEARCH = "search/search_index.json"
 THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
+SCRIPT = re.compile(r"assets/(?!javascripts/).*\.js")  # the theme's are minified already
 PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 
@@ -48,6 +50,7 @@ def finish(folder: Path, base: KnowledgeBase, offline: bool = True) -> list[str]
         *_complete_pages(site, offline),
         *_prune_theme(site),
     ]
+    _minify_scripts(site)
     add_worker(site, offline)  # last: it hashes what is there
     write_all(folder, {path: data for path, data in site.items() if built.get(path) != data})
     for path in set(built) - set(site):
@@ -119,6 +122,11 @@ def _complete_pages(site: Site, offline: bool) -> Iterator[str]:
             without.update(blocked(html))
     for what, count in sorted(without.items()):
         yield f"The content security policy blocks {what} on {count} of {len(pages)} pages."
+
+
+def _minify_scripts(site: Site) -> None:
+    for path in filter(SCRIPT.fullmatch, site):
+        site[path] = without_comments(site[path].decode()).encode()
 
 
 def _prune_theme(site: Site) -> Iterator[str]:
