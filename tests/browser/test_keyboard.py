@@ -1,9 +1,11 @@
 """By keyboard alone: focus is on something that can be seen, on every page, and the menu opens."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.phone import Phones
 
+both = pytest.mark.parametrize("path", ["", "decide/"], ids=["home", "decide"])
 TABS = 400  # more stops than any page has: it ends a search in vain
 
 # What has focus now, and whether somebody who looks at the screen can see it, or sees it coming:
@@ -50,41 +52,53 @@ def test_focus_is_never_lost_on_any_page(phones: Phones, paths: list[str]) -> No
     assert not lost, "\n".join(lost)
 
 
-def test_the_menu_opens_and_shuts(phones: Phones) -> None:
+MENU = "button[popovertarget=menu]"
+LINKS = "#menu a[href]:visible"
+
+
+def open_menu(phones: Phones, path: str) -> Page:
+    """A page whose menu was opened by keyboard."""
     page = phones.open()
-    page.goto(phones.address)
-    links = page.locator(".md-sidebar--primary a[href]:visible")
-    expect(links).to_have_count(0)
-    menu = page.locator("button.menu[aria-expanded=false]")
-    menu.focus()
+    page.goto(phones.address + path)
+    expect(page.locator(LINKS)).to_have_count(0)
+    page.locator(MENU).focus()
     page.keyboard.press("Enter")
-    expect(page.locator("button.menu[aria-expanded=true]")).to_be_focused()
-    expect(links).not_to_have_count(0)
+    expect(page.locator(LINKS)).not_to_have_count(0)
+    return page
+
+
+@both
+def test_the_menu_opens_and_shuts(phones: Phones, path: str) -> None:
+    page = open_menu(phones, path)
+    expect(page.locator(MENU)).to_be_focused()
     page.keyboard.press("Space")
-    expect(links).to_have_count(0)
+    expect(page.locator(LINKS)).to_have_count(0)
 
 
-def test_escape_shuts_the_menu_and_leads_back_to_its_button(phones: Phones) -> None:
-    page = phones.open()
-    page.goto(phones.address)
-    page.locator("button.menu").focus()
-    page.keyboard.press("Enter")
+@both
+def test_escape_shuts_the_menu_and_leads_back_to_its_button(phones: Phones, path: str) -> None:
+    page = open_menu(phones, path)
     page.keyboard.press("Tab")
+    expect(page.locator("#menu :focus")).to_have_count(1)
     page.keyboard.press("Escape")
-    expect(page.locator("button.menu[aria-expanded=false]")).to_be_focused()
-    expect(page.locator(".md-sidebar--primary a[href]:visible")).to_have_count(0)
-    page.keyboard.press("Tab")
-    expect(page.locator(".md-header a[href]:focus")).to_have_count(1)
+    expect(page.locator(LINKS)).to_have_count(0)
+    expect(page.locator(MENU)).to_be_focused()
 
 
-def test_tab_goes_through_the_open_menu_and_not_through_what_it_covers(phones: Phones) -> None:
-    page = phones.open()
-    page.goto(phones.address)
-    page.locator("button.menu").focus()
-    page.keyboard.press("Enter")
-    links = page.locator(".md-sidebar--primary a[href]:visible")
-    for _ in range(links.count()):
+@both
+def test_tab_goes_through_the_menu_and_shuts_it_behind(phones: Phones, path: str) -> None:
+    page = open_menu(phones, path)
+    for _ in range(page.locator(LINKS).count()):
         page.keyboard.press("Tab")
-        expect(page.locator(".md-sidebar--primary :focus")).to_have_count(1)
+        expect(page.locator("#menu :focus")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main, header, footer')") is None
+    expect(page.locator(LINKS)).to_have_count(0)
+
+
+@both
+def test_the_menu_leads_to_the_same_pages_everywhere(phones: Phones, path: str) -> None:
+    def addresses(page: Page) -> list[str]:
+        found: list[str] = page.locator(LINKS).evaluate_all("(links) => links.map((a) => a.href)")
+        return found
+
+    assert addresses(open_menu(phones, path)) == addresses(open_menu(phones, ""))

@@ -123,3 +123,24 @@ def _low(decide: Decide, where: str) -> list[str]:
     found: list[tuple[str, float]] = taps.evaluate_all(LOW)
     assert found, f"nothing to tap at {where}"
     return [f"{where}: {said!r} is {height} px high" for said, height in found if height < TAP]
+
+
+PLACES = """() => ["button[popovertarget=menu]", ".brand", ".search button, label.top__button"]
+    .map((part) => document.querySelector(part).getBoundingClientRect())
+    .map(({ left, top, height }) => [left, top, height].map(Math.round))"""
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("screen", [SCREEN, SMALL], ids=["phone", "small phone"])
+def test_the_header_is_the_same_on_every_page_and_takes_one_line(
+    phones: Phones, paths: list[str], screen: ViewportSize, text_size: int
+) -> None:
+    page = phones.open(screen, text_size)
+    page.goto(phones.address)
+    home = page.evaluate(PLACES)
+    for path in paths:
+        page.goto(phones.address + path)
+        assert page.evaluate(PLACES) == home, path
+    menu, brand, search = home
+    assert menu[0] < brand[0] < search[0]
+    assert {part[1] + part[2] / 2 for part in home} == {menu[1] + menu[2] / 2}

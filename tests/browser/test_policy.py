@@ -50,8 +50,8 @@ def test_neither_search_nor_menu_breaks_the_policy(
     noted: Page, address: str, built: Built, inner: str, sought: str
 ) -> None:
     noted.goto(f"{address}{built.base.guide.pages[-1]}/")
-    noted.locator("header .menu").tap()
-    noted.locator(f".md-nav--primary .md-nav__link[href='../{inner}']").tap()
+    noted.locator("header button").first.tap()
+    noted.locator(f"#menu a[href='../{inner}']").tap()
     expect(noted).to_have_url(f"{address}{inner}")
     noted.locator("header label[for=__search]").first.tap()
     noted.locator(".md-search__input").press_sequentially(sought)

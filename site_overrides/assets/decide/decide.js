@@ -16,6 +16,13 @@ const each = (...parts) => parts.forEach((part) => {
   try { part(); } catch (error) { console.warn(error); }
 });
 
+// What few need comes when they need it.
+const sharing = () => import("../share/share.js");
+const menu = () => import("../menu/menu.js");
+
+/** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
+const later = (load, act) => load().then(act).catch(console.warn);
+
 /** Bring trail, bar, title and focus in line with the address. @param {boolean} moved */
 const follow = (moved) => {
   const step = view.stepAt(location.hash);
@@ -33,28 +40,37 @@ const follow = (moved) => {
     () => view.showTrail(trail),
     () => view.showBack(trail.at(-1)?.step ?? "start"),
     () => view.showNotice(lost ? label("walk", "lost") : ""),
+    () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step)); },
     () => { if (moved) view.focusHeading(step); else if (step && saved) view.returnTo(step, history.state.place); },
   );
 };
 
+/** Keep where in its step the reader is, for the way back to this page. */
+const keepPlace = () => {
+  const step = view.stepAt(location.hash);
+  if (step) history.replaceState({ ...history.state, place: view.placeIn(step) }, "");
+};
+
 history.scrollRestoration = "manual"; // a step is read from its top, also on the way back from the next
 addEventListener("hashchange", () => follow(true));
+document.addEventListener("submit", keepPlace);
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
-  const link = event.target instanceof Element && event.target.closest("a");
+  const target = event.target instanceof Element ? event.target : null;
+  const button = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-share]"));
+  if (button) later(sharing, ({ share }) => share(button));
+  const link = target?.closest("a");
   if (!link) return;
   document.documentElement.classList.add("walking");
   tapped = view.answerOf(link);
-  const step = view.stepAt(location.hash);
-  if (step && !link.getAttribute("href")?.startsWith("#")) {
-    history.replaceState({ ...history.state, place: view.placeIn(step) }, ""); // for the way back to this page
-  }
+  if (!link.getAttribute("href")?.startsWith("#")) keepPlace();
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it
-    view.focusHeading(step);
+    view.focusHeading(view.stepAt(location.hash));
   } else if (link.matches("[data-back]") && link.hash === `#${history.state?.from}`) {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();
   }
 });
-each(() => follow(false), view.offerShare);
+document.getElementById("menu")?.addEventListener("toggle", () => later(menu), { once: true });
+each(() => follow(false));

@@ -106,31 +106,3 @@ export const showNotice = (message) => {
   find(".notice")?.remove();
   if (message) find(".intro")?.prepend(make("p", { class: "notice", role: "status" }, message));
 };
-
-/** A button that hands the address of this step on: by the sheet of the device, or into the clipboard. */
-export const offerShare = () => {
-  const button = find("[data-share]");
-  const words = button && find("span", button);
-  const sheet = "share" in navigator;
-  if (!words || !(sheet || "clipboard" in navigator)) return;
-  const name = sheet ? text(words) : label("walk", "copy");
-  const say = (/** @type {string} */ message) => {
-    words.textContent = message || name;
-    const status = find("[role=status].unseen");
-    if (status) status.textContent = message;
-  };
-  words.textContent = name;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const url = location.href;
-    try {
-      if (sheet) return await navigator.share({ title: document.title, url });
-      await navigator.clipboard.writeText(url);
-      say(label("walk", "copied"));
-    } catch (error) {
-      if (/** @type {Error} */ (error).name === "AbortError") return; // the reader closed the sheet
-      say(label("walk", "not-copied"));
-    }
-    setTimeout(say, 2500, "");
-  });
-};

@@ -33,8 +33,8 @@ def test_every_step_opens_and_a_way_can_be_walked(alone: Reader, graph: Graph) -
 
 def test_search_finds(alone: Reader, sought: str) -> None:
     alone.open("decide/")
-    alone.page.locator("input[type=search]").fill(sought)
-    alone.page.locator("input[type=search]").press("Enter")
+    alone.page.locator(".search button").tap()
+    alone.page.get_by_role("textbox").fill(sought)
     results = alone.page.locator(".md-search-result__item")
     expect(results.filter(has_text=sought).first).to_be_visible()
 
@@ -54,7 +54,7 @@ def test_an_address_means_what_it_means_online(alone: Reader, asked: str, shown:
     expect(alone.page).to_have_url(alone.address + shown)
     expect(alone.page.locator("h1")).to_have_count(1)
     if "decide" in asked:
-        link = alone.page.locator("a.home")
+        link = alone.page.locator("a.brand")
         assert link.evaluate("(link) => link.href") == alone.address
 
 
