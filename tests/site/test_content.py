@@ -71,6 +71,6 @@ def test_every_question_stands_above_its_answer(site: Path, name: str) -> None:
     heading = HtmlPage(site, f"{shown}/").soup.find(id=name)
     assert isinstance(heading, Tag)
     assert letters(words(heading)) == letters(data["ask"])
-    short = heading.find_next_sibling("p")
+    short = heading.find_next_sibling(class_="short")
     assert isinstance(short, Tag)
     assert letters(words(short)) == letters(plain(data["short"]))

@@ -73,7 +73,7 @@ def _without_because(kind: str, name: str, path: DataPath, what: str) -> Problem
 
 
 def unused_topic(context: Context) -> Iterator[Problem]:
-    """A topic without questions: its heading would stand over nothing."""
+    """A topic without questions and scripts: its heading would stand over nothing."""
     topics = context.base.guide.topics
     used = set()
     for ref in references(context.base):
@@ -85,7 +85,7 @@ def unused_topic(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("guide", "guide", ("topics", topic), on_key=True),
                 "unused-topic",
-                f"no question has the topic `{topic}`",
+                f"nothing has the topic `{topic}`",
                 "write a question about it, or delete the topic",
             )
 

@@ -227,6 +227,7 @@ class Script(Entry):
     """Words to say, with slots like `{name}` for what differs."""
 
     title: Plain = Field(description="What the words are for.")
+    topic: TopicId | None = Field(None, description="A topic of the guide file.")
     use: Line | None = Field(None, title="When to use it", description="When to use them.")
     say: Text = Field(title="Words to say", description="The words, with slots such as `{name}`.")
     order: int = Field(

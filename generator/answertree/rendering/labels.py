@@ -51,9 +51,14 @@ def reasons(
         for point in rule.because[:1]:
             why = parse(rule.reason or sentence(rule, language))
             explain(point, in_link(base, why), f"rule:{name}")
-    for point, said in points(base).items():
-        explain(point, in_link(base, first_sentence(parse(said))), f"point:{point}")
+    for point in points(base):
+        explain(point, point_words(base, point), f"point:{point}")
     return found
+
+
+def point_words(base: KnowledgeBase, point: str) -> str:
+    """The first sentence of a point, as Markdown for use inside a link."""
+    return in_link(base, first_sentence(parse(points(base)[point])))
 
 
 def by_source(base: KnowledgeBase, cited: tuple[str, ...]) -> list[tuple[model.Source, list[str]]]:

@@ -21,6 +21,7 @@ from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
 from answertree.knowledge.problems import DataPath
 from answertree.knowledge.text_output import escape
+from answertree.knowledge.text_parser import parse
 from answertree.rendering import json_ld, labels
 
 
@@ -126,6 +127,8 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "in_order": labels.in_order,
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
+        "in_link": lambda written: labels.in_link(base, parse(written)),
+        "point_words": lambda point: labels.point_words(base, point),
         "label": lambda link: labels.label(base, link, language),
         "label_of_words": lambda step: labels.label_of_words(step, language),
         "address": found.__getitem__,

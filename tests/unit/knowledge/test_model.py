@@ -38,7 +38,8 @@ def test_the_small_content_uses_every_key() -> None:
         "Question": {"script"},
         "Outcome": {"verdict"},
         "Scenario": {"live"},
-        **{key: {"words_for_search"} for key in ("Faq", "Page", "Rule", "Script", "Section")},
+        "Script": {"topic", "words_for_search"},
+        **{key: {"words_for_search"} for key in ("Faq", "Page", "Rule", "Section")},
     }
     assert {page.shows for page in BASE.pages.values()} >= {
         "questions", "rules", "scripts", "sources", "scenarios"
