@@ -128,6 +128,11 @@ def _low(decide: Decide, where: str) -> list[str]:
 PLACES = """() => ["button[popovertarget=menu]", ".brand", ".search button, label.top__button"]
     .map((part) => document.querySelector(part).getBoundingClientRect())
     .map(({ left, top, height }) => [left, top, height].map(Math.round))"""
+LINES = """(words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+}"""
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
@@ -141,6 +146,21 @@ def test_the_header_is_the_same_on_every_page_and_takes_one_line(
     for path in paths:
         page.goto(phones.address + path)
         assert page.evaluate(PLACES) == home, path
+        assert page.locator(".brand span").evaluate(LINES) <= 1, path
     menu, brand, search = home
     assert menu[0] < brand[0] < search[0]
     assert {part[1] + part[2] / 2 for part in home} == {menu[1] + menu[2] / 2}
+
+
+def test_the_first_words_of_a_live_step_are_on_the_first_screen_of_large_text(
+    phones: Phones, graph: Graph
+) -> None:
+    decide = Decide(phones.open(text_size=200), phones.address, graph)
+    late: list[str] = []
+    for name in graph.tree.steps:
+        decide.open(anchor(name))
+        words = decide.step(name).and_(decide.page.locator("[data-live]")).locator("blockquote")
+        if words.count():
+            top = words.evaluate("(it) => it.getBoundingClientRect().top")
+            late += [f"{name}: {top} px"] if top > SCREEN["height"] / 2 else []
+    assert not late, "\n".join(late)

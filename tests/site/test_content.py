@@ -29,8 +29,8 @@ def words(tag: Tag) -> str:
 def texts(value: object, key: str = "") -> list[str]:
     """Every text that readers see in the data of a file."""
     hidden = {"because", "see", "go", "next", "start", "script", "formerly", "topic", "order",
-              "timetable", "shows", "pages", "needed-in-tree", "mark", "own", "longest-way",
-              "menu", "description", "slots", "language", "require-because",
+              "timetable", "shows", "pages", "needed-in-tree", "mark", "minutes", "own",
+              "longest-way", "menu", "description", "slots", "language", "require-because",
               "words-for-search", "verdict", "live"}  # fmt: skip
     if isinstance(value, dict):
         return [text for name, item in value.items() if name not in hidden

@@ -397,6 +397,14 @@ class Essentials(_Model):
     points: tuple[Essential, ...] = Field(min_length=1, description="Five or six, each very short.")
 
 
+class Moment(_Model):
+    """What a clock says from a minute on."""
+
+    minutes: int = Field(ge=1, title="Minute", description="How many minutes have gone by.")
+    say: Plain = Field(title="Wording", description="What the reader should know then.")
+    because: Because = ()
+
+
 class Guide(_Model):
     """The whole: its title, its ways in, and the words that other files may use."""
 
@@ -416,6 +424,9 @@ class Guide(_Model):
         min_length=1, title="Ways in", description="The first reaches every step."
     )
     essentials: Essentials | None = Field(None, description="What everybody should have read.")
+    clock: tuple[Moment, ...] = Field(
+        (), description="What a clock says while something that is `live` goes on, in order."
+    )
     topics: dict[Key, Plain] = Field(
         default_factory=dict, description="Topics of the questions, in order."
     )

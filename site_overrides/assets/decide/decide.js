@@ -19,6 +19,8 @@ const each = (...parts) => parts.forEach((part) => {
 // What few need comes when they need it.
 const sharing = () => import("../share/share.js");
 const menu = () => import("../menu/menu.js");
+const living = () => import("../live/live.js");
+let live = false; // whether a step that is read while something goes on was ever shown
 
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
@@ -41,6 +43,10 @@ const follow = (moved) => {
     () => view.showBack(trail.at(-1)?.step ?? "start"),
     () => view.showNotice(lost ? label("walk", "lost") : ""),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step)); },
+    () => {
+      live ||= Boolean(step && "live" in step.dataset);
+      if (live) later(living, (loaded) => loaded.follow(step, answer === undefined ? null : view.stepAt(`#${from}`)));
+    },
     () => { if (moved) view.focusHeading(step); else if (step && saved) view.returnTo(step, history.state.place); },
   );
 };
