@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -10,6 +11,7 @@ from answertree.authoring.issue_form import check_issue_form
 from answertree.authoring.json_schema import schemas
 from answertree.authoring.new_file import CreateError, create
 from answertree.build import build
+from answertree.checking.review import review_due
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
 from answertree.files.git_history import HistoryError, content_before
@@ -56,12 +58,13 @@ def _check(options: argparse.Namespace) -> int:
     if not loaded.uncertainty.covers(DataPlace("guide", "guide", ("topics",))):
         topics = loaded.base.guide.topics.values()
         problems += check_issue_form(options.content, list(topics))
+    found = [*problems, *review_due(loaded, date.today())]
     if options.format == "text":
-        print(as_text(problems, colour=_colour(sys.stdout)))
+        print(as_text(found, colour=_colour(sys.stdout)))
     elif options.format == "json":
-        print(as_json(problems))
-    elif problems:
-        print(as_github(problems))
+        print(as_json(found))
+    elif found:
+        print(as_github(found))
     return 1 if problems else 0
 
 

@@ -31,7 +31,8 @@ def texts(value: object, key: str = "") -> list[str]:
     hidden = {"because", "see", "go", "next", "start", "script", "formerly", "topic", "order",
               "timetable", "shows", "pages", "needed-in-tree", "mark", "minutes", "own",
               "longest-way", "menu", "description", "slots", "language", "require-because",
-              "words-for-search", "verdict", "live"}  # fmt: skip
+              "words-for-search", "verdict", "live", "last", "after-days",
+              "unlisted", "list-first"}  # fmt: skip
     if isinstance(value, dict):
         return [text for name, item in value.items() if name not in hidden
                 for text in texts(item, str(name))]  # fmt: skip

@@ -107,20 +107,22 @@ def same_question(context: Context) -> Iterator[Problem]:
 def unlisted_page(context: Context) -> Iterator[Problem]:
     """A page that is not in the menu, or twice; a collection that no page or two pages show."""
     guide = context.base.guide
-    for index, listed in enumerate(guide.pages):
-        if listed in guide.pages[:index]:
-            message = f"the page `{listed}` is in the menu twice"
-            yield Problem(
-                DataPlace("guide", "guide", ("pages", index)),
-                "unlisted-page",
-                message,
-                "delete one of the two",
-            )
+    listed: dict[str, DataPath] = {}
+    for key, names in (("pages", guide.pages), ("unlisted", guide.unlisted)):
+        for index, page_id in enumerate(names):
+            path: DataPath = (key, index)
+            if listed.setdefault(page_id, path) != path:
+                yield Problem(
+                    DataPlace("guide", "guide", path),
+                    "unlisted-page",
+                    f"the page `{page_id}` is listed twice",
+                    "delete one of the two",
+                )
     listed_or_meant = {
         name
         if name in context.base.pages
         else context.suggestions.meant(Reference("guide", "guide", ("pages",), "page", name))
-        for name in guide.pages
+        for name in listed
     }
     shown: dict[str, str] = {}
     for name, page in context.base.pages.items():
@@ -133,7 +135,7 @@ def unlisted_page(context: Context) -> Iterator[Problem]:
                 DataPlace("pages", name),
                 "unlisted-page",
                 "this page is not in the menu",
-                f"add `{name}` to `pages` in guide.yml",
+                f"add `{name}` to `pages` in guide.yml, or to `unlisted` where links lead to it",
             )
         if not page.shows:
             continue

@@ -72,9 +72,8 @@ class KnowledgeBase:
 
 def _no_guide() -> Guide:
     nothing: dict[str, Any] = dict.fromkeys(Guide.model_fields)
-    return Guide.model_construct(
-        **nothing | {"starts": (), "topics": {}, "slots": {}, "pages": (), "require_because": False}
-    )
+    empty: dict[str, Any] = {"starts": (), "topics": {}, "slots": {}, "pages": (), "unlisted": ()}
+    return Guide.model_construct(**nothing | empty | {"require_because": False})
 
 
 def all_entries(base: KnowledgeBase) -> Iterator[tuple[str, str, Guide | Entry]]:

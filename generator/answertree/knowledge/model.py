@@ -6,6 +6,7 @@ who write YAML, its title for those who read what a change does; without one its
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -360,6 +361,9 @@ class Page(Entry):
     shows: ListName | None = Field(
         None, title="List on the page", description="A kind of entry to list on this page."
     )
+    list_first: bool = Field(
+        False, title="List first", description="true when the list stands above the parts."
+    )
     sections: dict[Key, Section] = Field(
         default_factory=dict, description="The parts of the page, by id."
     )
@@ -405,6 +409,33 @@ class Moment(_Model):
     because: Because = ()
 
 
+def _day(text: str) -> str:
+    try:
+        if re.fullmatch(DAY, text) and date.fromisoformat(text):
+            return text
+    except ValueError:
+        pass
+    raise PydanticCustomError("day", "this is not a day such as 2030-01-31")
+
+
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+IsoDay = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": f"^{DAY}$"})]
+
+
+class Review(_Model):
+    """Why a reader may trust the guide: who keeps it, and when it was last read as a whole."""
+
+    last: IsoDay = Field(
+        title="Last review", description="The day on which all was read, such as 2030-01-31."
+    )
+    after_days: int = Field(
+        365, ge=1, title="Days until the next", description="`check` warns after so many days."
+    )
+    say: Text = Field(
+        title="Who keeps it", description="Who keeps the guide, whom it suits, what it rests on."
+    )
+
+
 class Guide(_Model):
     """The whole: its title, its ways in, and the words that other files may use."""
 
@@ -434,8 +465,12 @@ class Guide(_Model):
         default_factory=dict, title="Slots that readers fill in", description="`{name}`: your name."
     )
     pages: tuple[PageId, ...] = Field(
-        title="Menu", description="Every page, in the order of the menu."
+        title="Menu", description="The pages, in the order of the menu."
     )
+    unlisted: tuple[PageId, ...] = Field(
+        (), title="Beside the menu", description="Pages to which only links lead."
+    )
+    review: Review | None = Field(None, description="Who keeps the guide, and the last review.")
     longest_way: int = Field(
         7,
         ge=1,

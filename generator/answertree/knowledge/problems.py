@@ -48,7 +48,10 @@ Code: TypeAlias = Literal[
     "unlisted-page",
     "anchor-clash",
     "hours-gap",
+    "review-due",
 ]
+
+Severity: TypeAlias = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -85,7 +88,8 @@ class Problem:
     """One thing that is wrong.
 
     `code` is the rule's name in CONTRIBUTING; `message` is one sentence without a full stop; `hint`
-    says what would be right; `count` is more than 1 where it stands for several that are left out.
+    says what would be right; `count` is more than 1 where it stands for several that are left out;
+    a `severity` of warning keeps nobody from building the guide.
     Problems whose places have been looked up are in order of them.
     """
 
@@ -94,6 +98,7 @@ class Problem:
     message: str
     hint: str = ""
     count: int = 1
+    severity: Severity = "error"
 
     @property
     def file(self) -> str:

@@ -9,31 +9,37 @@ from answertree.files.writing import reason
 from answertree.knowledge.problems import Problem
 
 WIDTH = 100
-RED, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+RED, YELLOW, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
     """For each problem its place, the line with a caret, and a hint; at the end a summary."""
-    lines = [_block(problem, colour) for problem in problems]
-    files = len({problem.file for problem in problems})
-    if problems:
-        lines.append(f"{_count(_total(problems), 'problem')} in {_count(files, 'file')}.")
-    else:
-        lines.append("All is well: no problems found.")
-    return "\n".join(lines)
+    return "\n".join([*(_block(problem, colour) for problem in problems), _summary(problems)])
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    warned = len(problems) - len(errors)
+    found = "All is well: no problems found"
+    if errors:
+        files = len({problem.file for problem in errors})
+        found = f"{_count(_total(errors), 'problem')} in {_count(files, 'file')}"
+    return f"{found}, and {_count(warned, 'warning')}." if warned else f"{found}."
 
 
 def _block(problem: Problem, colour: bool) -> str:
-    red, bold, dim, plain = (RED, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
+    sign = RED if problem.severity == "error" else YELLOW
+    sign, bold, dim, plain = (sign, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
     place = f"{_shown(problem.file)}:{problem.line}:{problem.column}"
-    summary = f"{red}error[{problem.code}]{plain}{bold}: {_shown(problem.message)}{plain}"
+    name = f"{sign}{problem.severity}[{problem.code}]{plain}"
+    summary = f"{name}{bold}: {_shown(problem.message)}{plain}"
     lines = [f"{bold}{place}{plain}: {summary}"]
     if problem.excerpt.strip():
         excerpt, column = _window(problem.excerpt, problem.column)
         number = str(problem.line)
         lines += [
             f"    {dim}{number} |{plain} {excerpt}",
-            f"    {dim}{' ' * len(number)} |{plain} {' ' * (column - 1)}{red}^{plain}",
+            f"    {dim}{' ' * len(number)} |{plain} {' ' * (column - 1)}{sign}^{plain}",
         ]
     if problem.hint:
         lines.append(f"    {_shown(problem.hint)}")
@@ -81,11 +87,18 @@ def as_html(problems: Sequence[Problem]) -> str:
 
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that annotate the lines of a pull request."""
-    return "\n".join(
-        f"::error file={_property(_shown(problem.file))},line={problem.line},col={problem.column},"
-        f"title={_property(problem.code)}::{_message(_explanation(problem))}"
-        for problem in problems
-    )
+    return "\n".join(map(_command, problems))
+
+
+def _command(problem: Problem) -> str:
+    place = {
+        "file": _shown(problem.file),
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "title": problem.code,
+    }
+    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
+    return f"::{problem.severity} {properties}::{_message(_explanation(problem))}"
 
 
 def _explanation(problem: Problem) -> str:
@@ -100,7 +113,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 
 def _flat(problem: Problem) -> dict[str, str | int]:
-    keys = ("file", "line", "column", "code", "message", "hint", "excerpt", "count")
+    keys = ("file", "line", "column", "code", "message", "hint", "excerpt", "count", "severity")
     return {key: getattr(problem, key) for key in keys}
 
 

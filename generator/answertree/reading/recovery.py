@@ -30,6 +30,7 @@ STAND_INS: dict[str, Any] = {
     "bool_parsing": "false",
     "bool_type": "false",
     "clock": "0:00",
+    "day": "2030-01-31",
     "unmarked_step": {"advise": STAND_IN},
 }
 

@@ -42,7 +42,7 @@ Editing = Callable[[str, str, DataPath], Edit | None]
 class MarkdownPage:
     """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
 
-    A `hidden` page is not in the menu: it is at an old address and leads on to the new one.
+    A `hidden` page is not in the menu: links lead to it, or it is an old address and leads on.
     `structured` is its structured data (JSON-LD) for search engines, "" for none.
     """
 
@@ -82,12 +82,17 @@ def render(
         page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home),
         page(f"{DECISION}.md", "decide.md.j2", "guide", "guide", meta=decide),
     ]
-    for name in guide.pages:
-        entry = base.pages[name]
-        meta = {"title": entry.menu or entry.title, "description": entry.description}
+    for name in (*guide.pages, *guide.unlisted):
+        entry, unlisted = base.pages[name], name in guide.unlisted
+        meta: dict[str, Any] = {
+            "title": entry.menu or entry.title,
+            "description": entry.description,
+        }
+        if unlisted:
+            meta["search"] = {"exclude": True}
         structured = json_ld.questions(base) if entry.shows == "questions" else ""
         found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
-        pages.append(replace(found, structured=structured))
+        pages.append(replace(found, structured=structured, hidden=unlisted))
         for old in entry.formerly:
             moved = {
                 "title": entry.title,
@@ -133,6 +138,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "label_of_words": lambda step: labels.label_of_words(step, language),
         "address": found.__getitem__,
         "anchor": anchor,
+        "day": lambda iso: labels.day(iso, language),
         "step_address": step_address,
     }
     environment.tests["linked_from"] = lambda link, reasons: any(

@@ -1,7 +1,7 @@
 """Bad content: each file in cases/ says what is changed in small/, and every problem that follows.
 
 A new case is a new file; nothing has to be written here. `says` and `hint` are parts of what the
-problem says, and may be left out.
+problem says, and may be left out. What depends on the day says `today`.
 """
 
 from functools import cache
@@ -10,9 +10,11 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from answertree.checking.review import review_due
 from answertree.checking.rules import MOST_OF_A_FILE
 from answertree.knowledge.problems import Code
 from answertree.knowledge.report import as_github, as_json, as_text
+from answertree.reading.load import load
 
 from tests.unit.content import SMALL, copied, place, problems
 
@@ -33,6 +35,8 @@ def test_the_small_content_is_whole() -> None:
 def test_case(tmp_path: Path, name: str) -> None:
     content = copied(tmp_path, case(name)["change"])
     found = problems(content)
+    if "today" in case(name):
+        found += review_due(load(content), case(name)["today"])
     expected = case(name)["expect"]
     reported = [f"{place(one, content)} {one.code}: {one.message} ({one.hint})" for one in found]
     assert [(place(one, content), one.code) for one in found] == [
@@ -47,7 +51,7 @@ def test_case(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_is_complete(name: str) -> None:
-    assert set(case(name)) == {"shows", "change", "expect"}
+    assert set(case(name)) - {"today"} == {"shows", "change", "expect"}
     for expected in case(name)["expect"]:
         assert set(expected) <= {"at", "code", "says", "hint"}
     assert case(name)["change"]

@@ -39,7 +39,9 @@ def test_the_small_content_uses_every_key() -> None:
         "Outcome": {"verdict"},
         "Scenario": {"live"},
         "Script": {"topic", "words_for_search"},
-        **{key: {"words_for_search"} for key in ("Faq", "Page", "Rule", "Section")},
+        "Guide": {"review", "unlisted"},
+        "Page": {"list_first", "words_for_search"},
+        **{key: {"words_for_search"} for key in ("Faq", "Rule", "Section")},
     }
     assert {page.shows for page in BASE.pages.values()} >= {
         "questions", "rules", "scripts", "sources", "scenarios"

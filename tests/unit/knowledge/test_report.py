@@ -8,6 +8,7 @@ from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
 PROBLEM = Problem(
     Place("content/a, b.yml", 7, 14), "unknown-step", "there is no step `x`", "did you mean `y`?"
 )
+WARNING = Problem(Place("content/guide.yml", 3, 2), "review-due", "long ago", severity="warning")
 OTHER = Problem(Place("content/c.yml"), "yaml", "100 % wrong\nreally")
 
 
@@ -21,6 +22,14 @@ def test_the_last_line_counts() -> None:
     assert "1 problem" in as_text([PROBLEM]).splitlines()[-1]
     assert "2 problems" in as_text([PROBLEM, OTHER]).splitlines()[-1]
     assert len(as_text([]).splitlines()) == 1
+
+
+def test_a_warning_is_called_one_and_counted_apart() -> None:
+    assert as_text([WARNING]).startswith("content/guide.yml:3:2: warning[review-due]: ")
+    assert as_text([WARNING]).endswith("All is well: no problems found, and 1 warning.")
+    assert as_text([PROBLEM, WARNING]).endswith("1 problem in 1 file, and 1 warning.")
+    assert as_github([WARNING]).startswith("::warning file=content/guide.yml,line=3,")
+    assert json.loads(as_json([WARNING]))[0]["severity"] == "warning"
 
 
 def test_problems_are_reported_in_the_order_in_which_they_come() -> None:
@@ -48,7 +57,7 @@ def test_as_json_a_problem_keeps_all_that_it_has() -> None:
     assert found[0] | {"excerpt": ""} == {
         "file": "content/a, b.yml", "line": 7, "column": 14, "code": "unknown-step",
         "message": "there is no step `x`", "hint": "did you mean `y`?", "excerpt": "",
-        "count": 1,
+        "count": 1, "severity": "error",
     }  # fmt: skip
     assert json.loads(as_json([])) == []
 

@@ -263,3 +263,36 @@ def test_at_leisure_the_words_of_an_outcome_stand_below_its_advice() -> None:
     step = element(small()["decide.md"], "shop-write")
     assert [tag.name for tag in step.select(".say, h2")] == ["h2", "div"]
     assert "data-live" not in step.attrs
+
+
+REVIEW = {"append": "review:\n  last: 2030-01-31\n  say: We [keep it](page:sources).\n"}
+
+
+def test_who_keeps_the_guide_is_said_at_home_and_the_last_review_beside_the_sources(
+    tmp_path: Path,
+) -> None:
+    pages = parsed(build(copied(tmp_path, {"guide.yml": REVIEW})).pages)
+    shown = {path: page.select(".review") for path, page in pages.items() if page.select(".review")}
+    assert list(shown) == ["index.md", "sources.md"]
+    assert shown["index.md"][0].select("a[href='sources.md']")
+    for (part,) in shown.values():
+        assert "Last reviewed on 31 January 2030." in part.text
+
+
+def test_a_page_beside_the_menu_is_there_and_only_links_lead_to_it(tmp_path: Path) -> None:
+    menu = {"replace": "words, ways, sources]", "with": "words, sources]\nunlisted: [ways]"}
+    pages = build(copied(tmp_path, {"guide.yml": menu})).pages
+    (ways,) = [page for page in pages if page.path == "ways.md"]
+    assert ways.hidden
+    assert front_matter(ways)["search"] == {"exclude": True}
+    assert not parsed(pages)["index.md"].select(".contents a[href='ways.md']")
+
+
+def test_a_list_can_stand_above_the_parts_of_a_page(tmp_path: Path) -> None:
+    change = {"pages/rules.yml": {"append": "list-first: true"}}
+    found = [
+        parsed(build(folder).pages)["rules.md"] for folder in (SMALL, copied(tmp_path, change))
+    ]
+    first, last = ([tag["id"] for tag in page.select("h2")] for page in found)
+    assert first == ["shop-hours", "rules--do", "rules--dont"]
+    assert last == ["rules--do", "rules--dont", "shop-hours"]

@@ -1,0 +1,24 @@
+"""A guide says when it was last read, and is silent until that is too long ago."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from answertree.checking.review import review_due
+from answertree.reading.load import load
+
+from tests.unit.content import SMALL, copied
+
+REVIEW = {"guide.yml": {"append": "review: {last: 2030-01-31, after-days: 30, say: We keep it.}"}}
+
+
+@pytest.mark.parametrize(
+    ("today", "due"), [("2030-01-31", False), ("2030-03-02", False), ("2030-03-03", True)]
+)
+def test_a_review_is_due_after_so_many_days(tmp_path: Path, today: str, due: bool) -> None:
+    found = review_due(load(copied(tmp_path, REVIEW)), date.fromisoformat(today))
+    assert [one.severity for one in found] == ["warning"] * due
+
+
+def test_a_guide_that_says_nothing_of_it_is_never_due() -> None:
+    assert review_due(load(SMALL), date.max) == []
