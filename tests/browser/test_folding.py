@@ -1,6 +1,7 @@
 """Pages can be scanned: what is folded opens by a tap, by a link into it, and on paper."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -30,45 +31,69 @@ def reader(phones: Phones, small: str) -> Page:
     return phones.open()
 
 
-def fold(page: Page, anchor: str) -> Locator:
-    """What folds the thing with this anchor."""
-    return page.locator("details", has=page.locator(f"#{anchor}")).first
+def entry(page: Page, anchor: str) -> Locator:
+    """The entry with this anchor."""
+    return page.locator(".entry", has=page.locator(f"#{anchor}"))
 
 
 def inside(page: Page) -> Locator:
-    """The last words of the answer that the tests open."""
-    return fold(page, "scale").locator("p").first
+    """The first words that are folded of the answer that the tests open."""
+    return entry(page, "scale").locator("details p").first
 
 
 def test_titles_and_the_short_of_it_are_in_sight_and_the_rest_is_a_tap_away(
     reader: Page, small: str
 ) -> None:
     reader.goto(f"{small}answers/")
-    summary = fold(reader, "scale").locator("summary")
-    expect(summary.get_by_role("heading", level=3)).to_be_visible()
-    expect(summary.locator(".short")).to_be_visible()
+    scale = entry(reader, "scale")
+    expect(scale.get_by_role("heading", level=3)).to_be_visible()
     expect(inside(reader)).to_be_hidden()
-    summary.tap()
+    summary = scale.locator("summary").bounding_box()
+    assert summary
+    scale.locator(".short").tap(force=True)  # what takes the tap lies over it
     expect(inside(reader)).to_be_visible()
 
 
-@pytest.mark.parametrize(("address", "anchor"), [(SCALE, "scale"), (POINT, "k-3")])
+def test_a_link_in_the_short_of_it_can_be_followed(phones: Phones, tmp_path: Path) -> None:
+    link = {"replace": "From hard water.", "with": "From [hard water](page:rules)."}
+    with serve(small_site(tmp_path, {"faq/scale.yml": link})) as phones.address:
+        page = phones.open()
+        page.goto(f"{phones.address}answers/")
+        page.locator(".short a").tap()
+        expect(page).to_have_url(f"{phones.address}rules/")
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["", "without JavaScript"])
-def test_a_link_into_it_opens_it(
-    phones: Phones, small: str, address: str, anchor: str, scripts: bool
-) -> None:
+def test_a_link_to_an_entry_opens_it(phones: Phones, small: str, scripts: bool) -> None:
     phones.address = small
     page = phones.open(java_script_enabled=scripts)
-    page.goto(f"{small}{address}")
-    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
-    expect(fold(page, anchor).locator("p").first).to_be_visible()
+    page.goto(f"{small}{SCALE}")
+    expect(page.locator("#scale")).to_be_in_viewport()
+    expect(inside(page)).to_be_visible()
+    if scripts:
+        entry(page, "scale").locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(inside(page)).to_be_hidden()
+
+
+def test_an_old_id_opens_what_it_has_become(reader: Page, small: str) -> None:
+    reader.goto(f"{small}answers/#plug")
+    expect(entry(reader, "socket").locator("details p").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without JavaScript"])
+def test_a_link_to_a_point_opens_the_points(phones: Phones, small: str, scripts: bool) -> None:
+    phones.address = small
+    page = phones.open(java_script_enabled=scripts)
+    page.goto(f"{small}{POINT}")
+    expect(page.locator("#k-3")).to_be_in_viewport()
 
 
 def test_a_link_within_the_page_opens_it(reader: Page, small: str) -> None:
     reader.goto(f"{small}answers/")
     reader.evaluate("location.hash = 'socket'")
-    expect(fold(reader, "socket")).to_have_attribute("open", "")
-    expect(fold(reader, "scale")).not_to_have_attribute("open", "")
+    expect(entry(reader, "socket").locator("details")).to_have_attribute("open", "")
+    expect(inside(reader)).to_be_hidden()
 
 
 def test_a_result_of_the_search_opens_it(reader: Page, small: str) -> None:
@@ -89,7 +114,7 @@ def test_a_list_of_folded_entries_can_be_scanned(phones: Phones, paths: list[str
     page = phones.open()
     for path in paths:
         page.goto(phones.address + path)
-        entries = page.locator("details.entry")
+        entries = page.locator(".entry")
         heights: list[float] = entries.evaluate_all(
             "(entries) => entries.map((entry) => entry.offsetHeight)"
         )
