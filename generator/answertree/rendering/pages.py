@@ -7,7 +7,7 @@ the pages can check them.
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -144,6 +144,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
     environment.tests["linked_from"] = lambda link, reasons: any(
         found[link] == reason.address for reason in reasons
     )
+    scenarios = {name: base.scenarios[name] for name in graph.scenario_order(tree)}
     environment.globals |= {
         "base": base,
         "guide": base.guide,
@@ -152,7 +153,8 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "is_outcome": lambda step: isinstance(step, Outcome),
         "graph": tree,
         "distances": graph.distances(tree),
-        "scenarios": {name: base.scenarios[name] for name in graph.scenario_order(tree)},
+        "scenarios": scenarios,
+        "numbers": _numbers(scenarios),
         "next_label": lambda step, target: labels.next_label(base, step, target, language),
         "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,
@@ -167,6 +169,12 @@ def _quoted(markdown: str) -> str:
 
 def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:
     return list({reason.address: reason for reason in reasons}.values())
+
+
+def _numbers(scenarios: Mapping[str, model.Scenario]) -> dict[str, int]:
+    """The number of each step, in the order of the page: on paper they take the place of links."""
+    names = (f"{scenario}.{step}" for scenario, entry in scenarios.items() for step in entry.steps)
+    return {name: number for number, name in enumerate(names, 1)}
 
 
 def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> Iterator[str]:
