@@ -3,8 +3,10 @@
 import errno
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+import rcssmin  # type: ignore[import-untyped]
 
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import DECISION
@@ -24,7 +26,8 @@ Site = dict[str, bytes]
 DECIDE = f"{DECISION}/index.html"
 SEARCH = "search/search_index.json"
 THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
-SCRIPT = re.compile(r"assets/(?!javascripts/).*\.js")  # the theme's are minified already
+OWN = re.compile(r"assets/(?!javascripts/|stylesheets/).*(\.js|\.css)")  # the theme's are minified
+MINIFIED: dict[str, Callable[[str], str]] = {".js": without_comments, ".css": rcssmin.cssmin}
 PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 
@@ -50,7 +53,7 @@ def finish(folder: Path, base: KnowledgeBase, offline: bool = True) -> list[str]
         *_complete_pages(site, offline),
         *_prune_theme(site),
     ]
-    _minify_scripts(site)
+    _minify_assets(site)
     add_worker(site, offline)  # last: it hashes what is there
     write_all(folder, {path: data for path, data in site.items() if built.get(path) != data})
     for path in set(built) - set(site):
@@ -124,9 +127,10 @@ def _complete_pages(site: Site, offline: bool) -> Iterator[str]:
         yield f"The content security policy blocks {what} on {count} of {len(pages)} pages."
 
 
-def _minify_scripts(site: Site) -> None:
-    for path in filter(SCRIPT.fullmatch, site):
-        site[path] = without_comments(site[path].decode()).encode()
+def _minify_assets(site: Site) -> None:
+    for found in filter(None, map(OWN.fullmatch, site)):
+        path, ending = found[0], found[1]
+        site[path] = MINIFIED[ending](site[path].decode()).encode()
 
 
 def _prune_theme(site: Site) -> Iterator[str]:

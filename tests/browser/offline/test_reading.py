@@ -34,7 +34,9 @@ def test_every_step_opens_and_a_way_can_be_walked(alone: Reader, graph: Graph) -
 def test_search_finds(alone: Reader, sought: str) -> None:
     alone.open("decide/")
     alone.page.locator(".search button").tap()
-    alone.page.get_by_role("textbox").fill(sought)
+    field = alone.page.get_by_role("textbox")
+    expect(field).to_be_focused()
+    field.fill(sought)
     results = alone.page.locator(".md-search-result__item")
     expect(results.filter(has_text=sought).first).to_be_visible()
 

@@ -25,6 +25,7 @@ SITE = {
     SHEET: ".used{a:b}.unused{a:b}",
     STYLE: ":root{--head:#102030;--on-head:#ffeedd}",
     "assets/a/b.js": "// Why\nrun();\n",
+    "assets/a/b.css": "/* Why */\na { b: c; }\n",
     "assets/javascripts/theme.js": "// of the theme\nrun();\n",
     "sitemap.xml.gz": "the time",
     ".hidden/page.html": "not of the site",
@@ -59,6 +60,7 @@ def test_nothing_is_left_out_of_a_site_that_has_everything(whole: Path) -> None:
     assert b'"decide/#a-b"' in after[SEARCH]
     assert after[SHEET] == b".used{a:b}"
     assert after["assets/a/b.js"] == b"run();\n"
+    assert after["assets/a/b.css"] == b"a{b:c}"
     assert after["assets/javascripts/theme.js"] == SITE["assets/javascripts/theme.js"].encode()
     assert after[CARD].startswith(b"\x89PNG")
     assert b'"decide/"' in after["sw.js"]
