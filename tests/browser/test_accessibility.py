@@ -40,6 +40,9 @@ def test_axe_finds_nothing_on_any_page(phones: Phones, paths: list[str], scheme:
     for path in paths:
         page.goto(phones.address + path)
         found += violations(page, path or "home")
+        page.locator("button[popovertarget=menu]").tap()
+        expect(page.locator("#menu")).to_be_visible()
+        found += violations(page, f"the menu of {path or 'home'}")
     assert not found, "\n".join(found)
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.phone import Phones
 from tests.browser.publish import serve
 from tests.browser.small import small_site
+from tests.browser.test_accessibility import Scheme, schemes, violations
 
 MINUTES = 60_000  # ms
 LIVE = {
@@ -125,6 +126,19 @@ def test_the_clock_begins_anew_when_it_is_over(page: Page, live_site: str) -> No
     expect(page.locator(".clock")).to_be_hidden()
     reply(page)
     expect(page.locator(".clock")).to_have_text("0 min")
+
+
+@schemes
+def test_axe_finds_nothing_while_it_goes_on(phones: Phones, live_site: str, scheme: Scheme) -> None:
+    phones.address = live_site
+    page = phones.open(color_scheme=scheme)
+    page.clock.install()
+    begin(page, live_site)
+    reply(page)
+    page.clock.run_for(4 * MINUTES)
+    expect(page.locator(".clock")).to_have_attribute("data-say", "It should boil by now")
+    page.clock.resume()
+    assert violations(page, "a live step") == []
 
 
 def test_a_clock_that_was_forgotten_is_not_shown(page: Page, live_site: str) -> None:
