@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from answertree.checking.rules import check
@@ -80,14 +81,34 @@ def grow_content(source: Path, target: Path, times: int) -> None:
     """Copy content, with each scenario and each question so many times under names of their own."""
     shutil.copytree(source, target)
     guide = yaml.safe_load((target / "guide.yml").read_text(encoding="utf-8"))
+    scenarios = {file.stem for file in (source / "scenarios").glob("*.yml")}
     for kind in ("scenarios", "faq"):
         for file in sorted((source / kind).glob("*.yml")):
             entry = yaml.safe_load(file.read_text(encoding="utf-8"))
-            entry.pop("formerly", None)
-            text = yaml.safe_dump(entry, allow_unicode=True)
             for copy in range(2, times + 1):
+                text = yaml.safe_dump(_copied(entry, copy, scenarios), allow_unicode=True)
                 (target / kind / f"{file.stem}-{copy}.yml").write_text(text, encoding="utf-8")
                 if kind == "scenarios":
                     guide["starts"].append({"say": "A copy", "go": f"{file.stem}-{copy}"})
     text = yaml.safe_dump(guide, allow_unicode=True)
     (target / "guide.yml").write_text(text, encoding="utf-8")
+
+
+def _copied(value: Any, copy: int, scenarios: set[str]) -> Any:
+    """An entry or a part of one, asking something else and leading to copies of its own."""
+    if isinstance(value, list):
+        return [_copied(item, copy, scenarios) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made = {
+        key: _copied(item, copy, scenarios)
+        for key, item in value.items()
+        if key not in ("formerly", "words-for-search")  # nothing but the first may have these
+    }
+    for key in ("go", "next"):
+        scenario, dot, step = str(made.get(key, "")).partition(".")
+        if scenario in scenarios:
+            made[key] = f"{scenario}-{copy}{dot}{step}"
+    if "topic" in made:
+        made["ask"] = f"{made['ask']} ({copy})"
+    return made

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.bench.budgets import DECIDE, FIRST_WINDOW
+from tests.bench.budgets import DECIDE, FIRST_WINDOW, first_step
 from tests.bench.server import LEVEL
 
 # Links of these kinds are fetched with the page; of the others some are, when asked for.
@@ -42,8 +42,7 @@ def loaded(page: Path, site: Path) -> set[Path]:
 
 
 def test_what_first_paint_needs_fits_into_the_first_window(decide: Path) -> None:
-    # The style, the ways in and the first step; the steps below it arrive while those are read.
-    needed = decide.read_bytes().partition(b"</section>")[0]
+    needed = first_step(decide.read_bytes())
     assert b"<style>" in needed
     assert b'data-step="' in needed
     assert packed(needed) <= FIRST_WINDOW
