@@ -46,7 +46,7 @@ def first(way: list[Edge]) -> list[Edge]:
 def test_the_decision_page_finds_what_is_asked_for(
     decide: Decide, first: list[Edge], sought: str
 ) -> None:
-    search_from(decide, first).fill(sought)
+    search_from(decide, first).press_sequentially(sought)
     results = decide.page.locator(".md-search-result__item")
     expect(results.filter(has_text=sought).first).to_be_visible()
 
@@ -67,7 +67,7 @@ def test_shutting_the_search_leads_back_to_the_step(decide: Decide, first: list[
 def test_what_was_found_is_where_the_reader_stays(
     decide: Decide, first: list[Edge], sought: str
 ) -> None:
-    search_from(decide, first).fill(sought)
+    search_from(decide, first).press_sequentially(sought)
     decide.page.locator(".md-search-result__link").filter(has_text=sought).first.tap()
     expect(decide.page.get_by_role("heading", level=1, name=sought)).to_be_visible()
 

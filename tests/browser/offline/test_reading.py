@@ -36,7 +36,7 @@ def test_search_finds(alone: Reader, sought: str) -> None:
     alone.page.locator(".search button").tap()
     field = alone.page.get_by_role("textbox")
     expect(field).to_be_focused()
-    field.fill(sought)
+    field.press_sequentially(sought)
     results = alone.page.locator(".md-search-result__item")
     expect(results.filter(has_text=sought).first).to_be_visible()
 
