@@ -12,6 +12,7 @@ from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Te
 from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.problems import Code, DataPlace, Problem
 from answertree.knowledge.references import Reference, references
+from answertree.reading.list_hints import curly_quotes, list_of_names
 
 # A name that is missing in more places than these is one problem: something is gone, or renamed.
 FEW_PLACES = 3
@@ -46,12 +47,28 @@ def _thing(ref: Reference) -> tuple[str, str]:
 
 
 def _unknown(context: Context, ref: Reference) -> Problem:
+    if message := curly_quotes(ref.name):
+        return _in_curly_quotes(context, ref, message)
     code: Code = CODES.get(ref.what, "unknown-reference")
     message = f"there is no {ref.what} `{ref.name}`"
     if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
         code, message = "bad-name", f"`{ref.name}` is not a name as it is used here"
     place = DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet)
     return Problem(place, code, message, context.suggestions.hint(ref))
+
+
+def _in_curly_quotes(context: Context, ref: Reference, message: str) -> Problem:
+    """The problem that quotes are a part of a name; for a whole list it is always the same one."""
+    path, hint = ref.path, "write it without quotes, or with straight ones"
+    if isinstance(path[-1], int):
+        entry = next(each for *key, each in all_entries(context.base) if key == [ref.kind, ref.id])
+        items = {at: name for at, name in model.walk(entry) if at[:-1] == path[:-1]}
+        path = next(at for at, name in items.items() if curly_quotes(name))
+        if meant := list_of_names(" ".join(items.values())):
+            hint = f"write `{meant}`, without quotes or with straight ones"
+    elif meant := list_of_names(ref.name):
+        hint = f"write `{meant[1:-1]}`, without quotes or with straight ones"
+    return Problem(DataPlace(ref.kind, ref.id, path), "bad-name", message, hint)
 
 
 def bad_text(context: Context) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from answertree.knowledge.problems import DataPath, DataPlace, Place
+from answertree.knowledge.problems import DataPath, DataPlace, Place, Problem
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 
@@ -36,6 +36,10 @@ class SourceFile:
         line = bisect_right(self._line_starts, index)
         column = index - self._line_starts[line - 1] + 1
         return Place(self.name, line, column, self._lines[line - 1])
+
+    def yaml_problem(self, index: int, message: str, hint: str = "") -> Problem:
+        """That the character with this index is not YAML as it is used here."""
+        return Problem(self.place_at(index), "yaml", message, hint)
 
     def place(self, place: DataPlace) -> Place:
         """Where a place in the data stands in the file.

@@ -11,9 +11,16 @@ from pydantic_core import ErrorDetails
 from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import plain_path
 from answertree.knowledge.problems import DataPath, Problem
-from answertree.reading import validation_messages as messages
+from answertree.reading.model_keys import data_at, keys_at, required_keys
 from answertree.reading.recovery import recover
 from answertree.reading.source_file import SourceFile
+from answertree.reading.validation_hints import meant_key
+from answertree.reading.validation_messages import (
+    empty,
+    empty_file,
+    is_beside_its_step,
+    problem_of,
+)
 
 
 @dataclass(frozen=True)
@@ -32,9 +39,7 @@ class Validated:
 def validate(source: SourceFile, model: type[BaseModel]) -> Validated:
     """The data of a source as a `model`, and every way in which it does not fit."""
     if source.data is None:
-        hint = f"it needs {messages.listed(messages.required(model))}"
-        empty = Problem(source.place_at(0), "empty", "this file is empty", hint)
-        return Validated(None, [empty], set())
+        return Validated(None, [empty_file(source, model)], set())
     if elsewhere := _belongs_elsewhere(source, model):
         return Validated(None, [elsewhere], set())
     errors: list[ErrorDetails] = []
@@ -44,10 +49,10 @@ def validate(source: SourceFile, model: type[BaseModel]) -> Validated:
     except ValidationError as error:
         errors = error.errors(include_url=False)
     errors_to_report = _without_consequences(source, model, errors)
-    problems = [messages.problem_of(source, model, error) for error in errors_to_report]
+    problems = [problem_of(source, model, error) for error in errors_to_report]
     reported = {plain_path(error["loc"], model) for error in errors}
     empty_keys = [path for path in _empty_keys(source.data) if path not in reported]
-    problems += [messages.empty(source, path) for path in empty_keys]
+    problems += [empty(source, path) for path in empty_keys]
     if not errors:
         return Validated(entry, problems, set(empty_keys))
     entry, replaced = recover(source.data, model)
@@ -56,12 +61,12 @@ def validate(source: SourceFile, model: type[BaseModel]) -> Validated:
 
 def _belongs_elsewhere(source: SourceFile, model: type[BaseModel]) -> Problem | None:
     """A problem when the file is whole, but of another kind than its folder holds."""
-    if not isinstance(source.data, dict) or set(source.data) & set(messages.required(model)):
+    if not isinstance(source.data, dict) or set(source.data) & set(required_keys(model)):
         return None
     for kind in KINDS:
         other = kind.model
         known = {info.alias or name for name, info in other.model_fields.items()}
-        if set(messages.required(other)) <= set(source.data) <= known and other is not model:
+        if set(required_keys(other)) <= set(source.data) <= known and other is not model:
             message = f"this looks like something for {kind.folder}/"
             hint = f"move the file to {kind.folder}/"
             return Problem(source.place_at(0), "file-name", message, hint)
@@ -85,7 +90,7 @@ def _without_consequences(
     beside_their_step = {
         str(error["loc"][1])
         for error in errors
-        if messages.is_beside_its_step(plain_path(error["loc"], model), error["input"])
+        if is_beside_its_step(plain_path(error["loc"], model), error["input"])
     }
     for error in errors:
         if error["type"] in ("missing", "extra_forbidden"):
@@ -95,11 +100,11 @@ def _without_consequences(
     for path, group in groups.items():
         unknown = _keys_of(group, "extra_forbidden")
         missing = _keys_of(group, "missing")
-        known = messages.fields(model, path, source)
+        known = keys_at(model, path, source)
         if unknown and not _has_a_known_key(source, path, known):
             unknown, missing = unknown[:1], []  # whatever this is, it is one mistake
         elif missing:
-            meant = {messages.meant_key(key, known, missing) for key in unknown}
+            meant = {meant_key(key, known, missing) for key in unknown}
             missing = [key for key in missing if key not in meant]
         reported = {*unknown, *missing} - (beside_their_step if path[:1] == ("steps",) else set())
         yield from (error for error in group if str(error["loc"][-1]) in reported)
@@ -110,5 +115,5 @@ def _keys_of(errors: list[ErrorDetails], kind: str) -> list[str]:
 
 
 def _has_a_known_key(source: SourceFile, path: DataPath, known: Mapping[str, object]) -> bool:
-    data = messages.at(source.data, path)
+    data = data_at(source.data, path)
     return isinstance(data, dict) and any(key in known for key in data)

@@ -27,8 +27,7 @@ def conflicts(file: SourceFile) -> Iterator[Problem]:
     """Places where two versions of a file were merged, and nobody chose."""
     for match in CONFLICT.finditer(file.text):
         hint = "keep one of the two versions, and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"
-        place = file.place_at(match.start())
-        yield Problem(place, "yaml", "two versions of the file meet here", hint)
+        yield file.yaml_problem(match.start(), "two versions of the file meet here", hint)
 
 
 def in_plain_text(file: SourceFile, start: int, end: int) -> tuple[Problem, str] | None:
@@ -41,13 +40,11 @@ def in_plain_text(file: SourceFile, start: int, end: int) -> tuple[Problem, str]
         rest = text[match.start("at") + 1 :].partition("\n")[0].rstrip(" ]}")
         message = "a `#` after a space starts a comment: the text ends before it"
         hint = "put quotes around the text; a comment has a space after its `#`"
-        return Problem(
-            file.place_at(match.start("at")), "yaml", message, hint
-        ), "" if written else rest
+        return file.yaml_problem(match.start("at"), message, hint), "" if written else rest
     if item := DEEPER_ITEM.search(text, start, end):
         message = "this item is part of the text above it"
         hint = "give `- ` the indentation of the item above; put quotes around a text that has it"
-        return Problem(file.place_at(item.start("at")), "yaml", message, hint), ""
+        return file.yaml_problem(item.start("at"), message, hint), ""
     for index in (start, end - 1) if written else ():
         if ODD_SPACE.match(text, index):
             return _odd_space(file, index), ODD_SPACE.sub(" ", written).strip()
@@ -70,13 +67,10 @@ def at_line_start(file: SourceFile, index: int) -> Problem | None:
         return _odd_space(file, match.start("at"))
     if match := BULLET.match(text, start):
         message = f"`{match['at']}` does not start an item of a list"
-        return Problem(
-            file.place_at(match.start("at")), "yaml", message, "write `- ` instead of it"
-        )
+        return file.yaml_problem(match.start("at"), message, "write `- ` instead of it")
     if match := GLUED_DASH.match(text, start):
-        place = file.place_at(match.start("at"))
         hint = "an item of a list starts with `- `"
-        return Problem(place, "yaml", "a space is missing after this `-`", hint)
+        return file.yaml_problem(match.start("at"), "a space is missing after this `-`", hint)
     return None
 
 
