@@ -18,11 +18,12 @@ LIVE = {
     ]
 }
 # Notes what becomes of the screen's lock, in place of the browser's own.
-LOCK = """Object.defineProperty(navigator, "wakeLock", { value: {
-    request: async () => {
-        window.locks = (window.locks ?? 0) + 1;
-        return { release: async () => { window.locks -= 1; } };
-    },
+LOCK = """const note = (change) => {
+    const { dataset } = document.documentElement;
+    dataset.locks = Number(dataset.locks ?? 0) + change;
+};
+Object.defineProperty(navigator, "wakeLock", { value: {
+    request: async () => { note(1); return { release: async () => note(-1) }; },
 } });"""
 REFUSED = """Object.defineProperty(navigator, "wakeLock", { value: {
     request: () => Promise.reject(new Error("the battery is low")),
@@ -151,11 +152,12 @@ def test_a_clock_that_was_forgotten_is_not_shown(page: Page, live_site: str) -> 
 def test_the_screen_stays_awake_as_long_as_it_goes_on(page: Page, live_site: str) -> None:
     page.add_init_script(LOCK)
     begin(page, live_site)
-    page.wait_for_function("window.locks === 1")
+    locks = page.locator("html")
+    expect(locks).to_have_attribute("data-locks", "1")
     reply(page)
-    assert page.evaluate("window.locks") == 1
+    expect(locks).to_have_attribute("data-locks", "1")
     page.locator(".out").tap()
-    page.wait_for_function("window.locks === 0")
+    expect(locks).to_have_attribute("data-locks", "0")
 
 
 @pytest.mark.parametrize("device", [MISSING, REFUSED], ids=["missing", "refused"])

@@ -25,7 +25,7 @@ REFUSING = """Object.defineProperty(navigator, "clipboard", { value: {
     writeText: () => Promise.reject(new Error("not allowed")),
 } });"""
 NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
-SHEET = "navigator.share = async ({ url }) => { window.given = url; };"
+SHEET = "navigator.share = async ({ url }) => { document.documentElement.dataset.given = url; };"
 NO_SHEET = "delete Navigator.prototype.share;"
 
 
@@ -90,8 +90,8 @@ def test_the_address_of_a_step_goes_to_the_sheet_of_the_device(
 ) -> None:
     page = outcome(phones, letter_site, SHEET)
     page.locator("[data-share]").tap()
-    page.wait_for_function("window.given")
-    assert page.evaluate("window.given") == f"{letter_site}decide/#{STEP}"
+    given = f"{letter_site}decide/#{STEP}"
+    expect(page.locator("html")).to_have_attribute("data-given", given)
 
 
 def test_where_there_is_no_sheet_the_address_is_copied(phones: Phones, letter_site: str) -> None:
