@@ -1,6 +1,6 @@
 """Whether the guide is due to be read again: a warning, since no build may depend on the day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.reading.load import Loaded
@@ -12,14 +12,14 @@ def review_due(loaded: Loaded, today: date) -> list[Problem]:
     place = DataPlace("guide", "guide", ("review", "last"))
     if not review or loaded.uncertainty.covers(place):
         return []
-    due = date.fromisoformat(review.last) + timedelta(days=review.after_days)
-    if today <= due:
+    days = (today - date.fromisoformat(review.last)).days
+    if days <= review.after_days:
         return []
     return [
         Problem(
             loaded.place(place),
             "review-due",
-            f"the last review is {(today - due).days + review.after_days:,} days ago",
+            f"the last review is {days:,} days ago",
             "read the whole guide, put right what no longer holds, and write the day here",
             severity="warning",
         )

@@ -20,5 +20,16 @@ def test_a_review_is_due_after_so_many_days(tmp_path: Path, today: str, due: boo
     assert [one.severity for one in found] == ["warning"] * due
 
 
+@pytest.mark.parametrize(
+    "review",
+    ["{last: 9999-12-31, say: Us.}", "{last: 2030-01-31, after-days: 9999999999, say: Us.}"],
+)
+def test_one_that_is_due_after_the_end_of_all_calendars_is_not_due(
+    tmp_path: Path, review: str
+) -> None:
+    content = copied(tmp_path, {"guide.yml": {"append": f"review: {review}"}})
+    assert review_due(load(content), date.max) == []
+
+
 def test_a_guide_that_says_nothing_of_it_is_never_due() -> None:
     assert review_due(load(SMALL), date.max) == []
