@@ -61,7 +61,7 @@ def _in_curly_quotes(context: Context, ref: Reference, message: str) -> Problem:
     """The problem that quotes are a part of a name; for a whole list it is always the same one."""
     path, hint = ref.path, "write it without quotes, or with straight ones"
     if isinstance(path[-1], int):
-        entry = next(each for *key, each in all_entries(context.base) if key == [ref.kind, ref.id])
+        entry = context.base.entry(ref.kind, ref.id)
         items = {at: name for at, name in model.walk(entry) if at[:-1] == path[:-1]}
         path = next(at for at, name in items.items() if curly_quotes(name))
         if meant := list_of_names(" ".join(items.values())):

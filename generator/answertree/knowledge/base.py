@@ -34,6 +34,10 @@ class KnowledgeBase:
         """The same base with other entries of some kinds."""
         return KnowledgeBase(self.guide, {**self.entries, **changed})
 
+    def entry(self, kind: str, name: str) -> Guide | Entry:
+        """What a file holds, by its kind and id as `all_entries` gives them."""
+        return self.guide if kind == "guide" else self.entries[kind][name]
+
     @property
     def scenarios(self) -> Mapping[str, model.Scenario]:
         """The parts of the decision tree."""
@@ -71,9 +75,9 @@ class KnowledgeBase:
 
 
 def _no_guide() -> Guide:
-    nothing: dict[str, Any] = dict.fromkeys(Guide.model_fields)
-    empty: dict[str, Any] = {"starts": (), "topics": {}, "slots": {}, "pages": (), "unlisted": ()}
-    return Guide.model_construct(**nothing | empty | {"require_because": False})
+    required = (name for name, field in Guide.model_fields.items() if field.is_required())
+    nothing: dict[str, Any] = dict.fromkeys(required)
+    return Guide.model_construct(**nothing | {"starts": (), "pages": ()})
 
 
 def all_entries(base: KnowledgeBase) -> Iterator[tuple[str, str, Guide | Entry]]:
