@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 Label: TypeAlias = "str | Mapping[str, str]"  # a text, or a text for each plural category
 
@@ -31,6 +33,10 @@ class Language:
             found = found.get(self._locale.plural_form(count), found["other"])
         values["count"] = count
         return PLACEHOLDER.sub(lambda match: str(values[match[1]]), found)
+
+    def day(self, day: date, signs: str) -> str:
+        """A day as the language writes it, in the order of the `signs` of CLDR: `d MMMM y`."""
+        return str(format_date(day, signs, self._locale))
 
     def group(self, name: str) -> dict[str, Label]:
         """The labels of one group by their keys, as a script is given them."""

@@ -4,6 +4,7 @@ import re
 
 from answertree.knowledge.problems import Problem
 from answertree.knowledge.references import LINK
+from answertree.reading.list_hints import curly_quotes
 from answertree.reading.source_file import SourceFile
 from answertree.reading.yaml_quote_errors import after_quote
 
@@ -27,9 +28,8 @@ def misplaced_colon(file: SourceFile, at: int) -> Problem:
     key = BEFORE_TEXT.match(text, start, at)
     assert key
     if curly := CURLY.search(text, start, at):
-        message = f"`{curly[1]}` is not a quote mark in YAML"
         hint = "write `\"` or `'` at both ends of the text"
-        return file.yaml_problem(curly.start(1), message, hint)
+        return file.yaml_problem(curly.start(1), curly_quotes(curly[1]), hint)
     if COLON.search(text, start, at) or text[key.end()] in "{[":
         return file.yaml_problem(at, TWO_COLONS, _hint_about_colon(text, start, at))
     first = _first_line_without_colon(text, start)

@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-
-from babel import Locale
-from babel.dates import format_date
 
 from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase, all_entries, points
@@ -149,12 +145,6 @@ def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> 
     document = parse(written)
     one_line = on_one_line(document) if isinstance(written, Line) else document
     return to_markdown(one_line, address, slot)
-
-
-def day(iso: str, language: Language) -> str:
-    """A day such as 2030-01-31 as the language writes it."""
-    locale = Locale.parse(language.code, sep="-")
-    return str(format_date(date.fromisoformat(iso), language.label("review.day"), locale))
 
 
 def in_order(entries: Mapping[str, Any]) -> list[tuple[str, Any]]:

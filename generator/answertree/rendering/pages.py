@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import jinja2
@@ -138,7 +139,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "label_of_words": lambda step: labels.label_of_words(step, language),
         "address": found.__getitem__,
         "anchor": anchor,
-        "day": lambda iso: labels.day(iso, language),
+        "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
         "step_address": step_address,
     }
     environment.tests["linked_from"] = lambda link, reasons: any(
