@@ -31,6 +31,19 @@ def reader(phones: Phones, small: str) -> Page:
     return phones.open()
 
 
+@pytest.fixture(params=[True, False], ids=["", "without JavaScript"])
+def scripts(request: pytest.FixtureRequest) -> bool:
+    """Whether the phone runs JavaScript."""
+    return bool(request.param)
+
+
+@pytest.fixture
+def any_reader(phones: Phones, small: str, scripts: bool) -> Page:
+    """A phone on which the small site is read, with JavaScript or without."""
+    phones.address = small
+    return phones.open(java_script_enabled=scripts)
+
+
 def entry(page: Page, anchor: str) -> Locator:
     """The entry with this anchor."""
     return page.locator(".entry", has=page.locator(f"#{anchor}"))
@@ -63,10 +76,8 @@ def test_a_link_in_the_short_of_it_can_be_followed(phones: Phones, tmp_path: Pat
         expect(page).to_have_url(f"{phones.address}rules/")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["", "without JavaScript"])
-def test_a_link_to_an_entry_opens_it(phones: Phones, small: str, scripts: bool) -> None:
-    phones.address = small
-    page = phones.open(java_script_enabled=scripts)
+def test_a_link_to_an_entry_opens_it(any_reader: Page, small: str, scripts: bool) -> None:
+    page = any_reader
     page.goto(f"{small}{SCALE}")
     expect(page.locator("#scale")).to_be_in_viewport()
     expect(inside(page)).to_be_visible()
@@ -81,12 +92,9 @@ def test_an_old_id_opens_what_it_has_become(reader: Page, small: str) -> None:
     expect(entry(reader, "socket").locator("details p").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["", "without JavaScript"])
-def test_a_link_to_a_point_opens_the_points(phones: Phones, small: str, scripts: bool) -> None:
-    phones.address = small
-    page = phones.open(java_script_enabled=scripts)
-    page.goto(f"{small}{POINT}")
-    expect(page.locator("#k-3")).to_be_in_viewport()
+def test_a_link_to_a_point_opens_the_points(any_reader: Page, small: str) -> None:
+    any_reader.goto(f"{small}{POINT}")
+    expect(any_reader.locator("#k-3")).to_be_in_viewport()
 
 
 def test_a_link_within_the_page_opens_it(reader: Page, small: str) -> None:

@@ -11,9 +11,9 @@ from tests.browser.phone import Phones
 
 SHEETS = 2
 PAGE = re.compile(rb"/Type\s*/Page\b")
-# What of a step is on paper: its words, and the number that stands before its heading.
-PRINTED = """(steps) => steps.filter((step) => step.checkVisibility()).map((step) => step.id)"""
-LED_TO = """(links) => links.map((link) => [link.hash.slice(1), Number(link.dataset.number)])"""
+# The steps that are on paper, in order; and for each link its step, and the number that it says.
+PRINTED = "(steps) => steps.filter((step) => step.checkVisibility()).map((step) => step.id)"
+LED_TO = "(links) => links.map((link) => [link.hash.slice(1), Number(link.dataset.number)])"
 
 
 def sheets(page: Page) -> int:

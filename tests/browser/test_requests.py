@@ -43,13 +43,6 @@ def first(way: list[Edge]) -> list[Edge]:
     return way[:1]
 
 
-def type_in(field: Locator, sought: str) -> None:
-    """Type as a reader does: the theme listens to keys, once its script is there."""
-    field.page.wait_for_load_state("networkidle")
-    field.fill(sought)
-    field.press("End")
-
-
 def test_the_decision_page_finds_what_is_asked_for(
     decide: Decide, first: list[Edge], sought: str
 ) -> None:

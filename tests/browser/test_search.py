@@ -31,8 +31,8 @@ QUERY = 2
 FIRST = f"""async (queries) => {{
     while (self.searcher.awaited) await new Promise(requestAnimationFrame);
     const ask = (data) => new Promise((resolve) => {{
-        const told = ({{ data }}) => resolve(data.data.items);
-        self.searcher.addEventListener("message", told, {{ once: true }});
+        const answered = ({{ data }}) => resolve(data.data.items);
+        self.searcher.addEventListener("message", answered, {{ once: true }});
         self.searcher.postMessage({{ type: {QUERY}, data }});
     }});
     const found = [];

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import answertree.__main__ as door
@@ -84,18 +83,6 @@ def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
     assert "\\udcf6" in out
 
 
-@pytest.fixture
-def signals() -> Iterator[None]:
-    """What broken pipes do to this process stays as it was: other tests serve sites from it."""
-    if not hasattr(signal, "SIGPIPE"):
-        yield
-        return
-    before = signal.getsignal(signal.SIGPIPE)
-    yield
-    signal.signal(signal.SIGPIPE, before)
-
-
-@pytest.mark.usefixtures("signals")
 def test_ctrl_c_ends_it_in_silence(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,5 +90,7 @@ def test_ctrl_c_ends_it_in_silence(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(answertree.cli, "main", interrupted)
+    # What broken pipes do to this process would outlive the test, and others serve sites from it.
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     assert door.run() == 130
     assert capfd.readouterr() == ("", "")
