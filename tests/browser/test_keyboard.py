@@ -1,7 +1,7 @@
 """By keyboard alone: focus is on something that can be seen, on every page, and the menu opens."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.phone import Phones
 
@@ -59,12 +59,17 @@ LINKS = "#menu a[href]:visible"
 def open_menu(phones: Phones, path: str) -> Page:
     """A page whose menu was opened by keyboard."""
     page = phones.open()
-    page.goto(phones.address + path)
+    open_menu_of(page, phones.address + path)
+    return page
+
+
+def open_menu_of(page: Page, address: str) -> None:
+    """Open the menu of a page by keyboard."""
+    page.goto(address)
     expect(page.locator(LINKS)).to_have_count(0)
     page.locator(MENU).focus()
     page.keyboard.press("Enter")
     expect(page.locator(LINKS)).not_to_have_count(0)
-    return page
 
 
 @both
@@ -92,6 +97,19 @@ def test_tab_goes_through_the_menu_and_shuts_it_behind(phones: Phones, path: str
         page.keyboard.press("Tab")
         expect(page.locator("#menu :focus")).to_have_count(1)
     page.keyboard.press("Tab")
+    expect(page.locator(LINKS)).to_have_count(0)
+
+
+def test_the_menu_shuts_too_when_focus_was_faster_than_its_script(phones: Phones) -> None:
+    page = phones.open()
+    held: list[Route] = []
+    page.route("**/menu/menu.js", lambda route: held.append(route))
+    open_menu_of(page, f"{phones.address}decide/")
+    page.locator(".brand").focus()
+    while not held:
+        page.wait_for_timeout(10)
+    expect(page.locator(LINKS)).not_to_have_count(0)
+    held[0].continue_()
     expect(page.locator(LINKS)).to_have_count(0)
 
 

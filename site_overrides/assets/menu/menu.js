@@ -3,6 +3,12 @@
 
 const menu = document.getElementById("menu");
 
-menu?.addEventListener("focusout", ({ relatedTarget }) => {
-  if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.hidePopover?.();
-});
+/** @param {EventTarget | null} focus   where it is now */
+const follow = (focus) => {
+  if (focus instanceof Node && !menu?.contains(focus)) menu?.hidePopover?.();
+};
+
+menu?.addEventListener("focusout", ({ relatedTarget }) => follow(relatedTarget));
+// Whoever opened the menu before this script had arrived may be past it by now.
+const at = document.activeElement;
+if (at !== document.body && !at?.matches("[popovertarget]")) follow(at);
