@@ -87,13 +87,13 @@ def _new(options: argparse.Namespace) -> int:
     if bool(options.after) != bool(options.say) or (options.after and options.what != "scenario"):
         return _wrong("`--after STEP` and `--say WORDS` go together, for a new scenario")
     made, *changed = create(options.content, options.what, options.name, options.after, options.say)
-    print(f"{made} is there to be filled in.")
+    print(f"{made} is ready to be filled in.")
     for path in changed:
-        print(f"{path} has an answer that leads to it.")
+        print(f"{path} now has an answer that leads to it.")
     if options.what == "scenario" and not changed:
         print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {options.name}}}`.")
         print("Next time, `--after STEP --say WORDS` does that for you.")
-    print("Until you have put your own words in, `check` names each sentence that is missing.")
+    print("`check` reports the sentences that you have not replaced yet.")
     return 0
 
 
@@ -120,7 +120,7 @@ def _base_before(revision: str, content: Path) -> KnowledgeBase:
             return KnowledgeBase.of(None)
         loaded = load(folder)
         if loaded.problems:
-            print("Part of the content before could not be read and is left out here.\n")
+            print("Part of the earlier content could not be read and is left out here.\n")
         return loaded.base
 
 
@@ -146,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    checking = commands.add_parser("check", help="say everything that is wrong with the content")
+    checking = commands.add_parser("check", help="report everything that is wrong with the content")
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
     checking.set_defaults(run=_check)
 
@@ -164,7 +164,9 @@ def _parser() -> argparse.ArgumentParser:
 
     drawing_ = commands.add_parser("tree", help="draw the decision tree")
     drawing_.add_argument("--format", choices=PICTURES, default="mermaid")
-    drawing_.add_argument("--scenario", action="append", default=[], help="only this; repeatable")
+    drawing_.add_argument(
+        "--scenario", action="append", default=[], help="only this scenario; can be repeated"
+    )
     drawing_.set_defaults(run=_tree)
 
     comparing = commands.add_parser("diff", help="say what a change does to the reader")
@@ -187,7 +189,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     finishing.set_defaults(run=_finish)
 
-    describing = commands.add_parser("schema", help="write the JSON Schemas for editors anew")
+    describing = commands.add_parser("schema", help="write the JSON Schemas for editors again")
     describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)
     describing.set_defaults(run=_schema)
 

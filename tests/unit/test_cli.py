@@ -197,13 +197,13 @@ def test_a_new_file_says_what_is_left_to_do(
     content = str(copied(tmp_path))
     assert main(["new", "scenario", "alone", content]) == 0
     said = capsys.readouterr().out
-    assert "alone.yml is there to be filled in" in said
+    assert "alone.yml is ready to be filled in" in said
     assert "--after STEP --say WORDS" in said
-    assert "`check` names each sentence" in said
+    assert "`check` reports the sentences" in said
     leads = ["--after", "kettle.light-on", "--say", "It hums"]
     assert main(["new", "scenario", "led-to", content, *leads]) == 0
     said = capsys.readouterr().out
-    assert "kettle.yml has an answer that leads to it" in said
+    assert "kettle.yml now has an answer that leads to it" in said
     assert "--after" not in said
 
 

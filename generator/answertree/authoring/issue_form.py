@@ -26,7 +26,7 @@ def check_issue_form(content: Path, topics: Sequence[str]) -> list[Problem]:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         place = Place(str(form), line, column)
-        return [Problem(place, "yaml", "this form is not YAML that can be read")]
+        return [Problem(place, "yaml", "this form is not valid YAML")]
     if options is None:
         return []
     *offered, _ = [option.value for option in options.value] or [None]

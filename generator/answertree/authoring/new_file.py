@@ -33,10 +33,10 @@ def create(content: Path, what: str, name: str, after: str = "", say: str = "") 
     path = content / kind.folder / f"{name}.yml"
     loaded = load(content)
     if ("guide", "guide") not in loaded.sources or not loaded.base.guide.starts:
-        raise CreateError(f"{content / GUIDE_FILE} is missing or broken: mend it first")
+        raise CreateError(f"{content / GUIDE_FILE} is missing or broken: fix it first")
     _check_name(loaded, what, name)
     if path.exists() or path.is_symlink():
-        raise CreateError(f"{path} is there already; nothing was changed")
+        raise CreateError(f"{path} already exists; nothing was changed")
     files = {path.name: _filled(loaded, kind.form).encode()}
     if after:
         changed, raw = _with_answer(loaded, content, after, say, name)
@@ -72,7 +72,7 @@ def _with_answer(
     scenario, _, name = step.partition(".")
     path = content / "scenarios" / f"{scenario}.yml"
     if any(problem.file == str(path) for problem in loaded.problems):
-        raise CreateError(f"{path} is broken: mend it first")
+        raise CreateError(f"{path} is broken: fix it first")
     questions = {
         f"{each}.{key}": found
         for each, entry in loaded.base.scenarios.items()
@@ -87,20 +87,20 @@ def _with_answer(
     raw = _insert(path.read_bytes(), source, name, f"{{say: {_quoted(say)}, go: {target}}}")
     changed, problems = read(str(path), raw)
     if problems or not changed or _answers(changed, name) != [*_answers(source, name), target]:
-        raise CreateError(f"the answers in {path} are written in one line: add yours by hand")
+        raise CreateError(f"the answers in {path} are written on one line: add yours by hand")
     return path, raw
 
 
 def _check_words(question: Question, say: str) -> None:
     if not say.strip() or len(say) > MAX_TEXT:
-        raise CreateError("an answer has a few words")
+        raise CreateError("`--say` needs a few words")
     for fault in lint(Plain(say), set()):
         raise CreateError(f"`--say`: {fault.message}")
     if not say.isprintable():
-        raise CreateError("`--say`: an invisible character is in it")
+        raise CreateError("`--say`: there is an invisible character in it")
     for answer in question.answers:
         if normalized(answer.say) == normalized(say):
-            raise CreateError(f"that question has the answer `{answer.say}` already")
+            raise CreateError(f"that question already has the answer `{answer.say}`")
 
 
 def _quoted(say: str) -> str:

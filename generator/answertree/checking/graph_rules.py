@@ -16,7 +16,7 @@ def too_few_answers(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", name, "answers"), on_key=True),
                 "too-few-answers",
-                f"the question `{name}` has {len(step.answers)} answer(s)",
+                f"the question `{name}` has {'only one' if step.answers else 'no'} answer",
                 "a question needs two or more answers",
             )
 
@@ -31,7 +31,7 @@ def same_answers(context: Context) -> Iterator[Problem]:
                 yield Problem(
                     DataPlace("scenarios", scenario, ("steps", name, "answers", index, "say")),
                     "same-answers",
-                    f"the answer `{answer.say}` reads like one before it",
+                    f"the answer `{answer.say}` reads like an earlier one",
                     "say how the two differ",
                 )
             seen.add(say)
@@ -45,7 +45,7 @@ def ambiguous_step(context: Context) -> Iterator[Problem]:
                 yield Problem(
                     DataPlace("scenarios", scenario, ("steps", step), on_key=True),
                     "ambiguous-step",
-                    f"`{step}` is the name of a scenario too",
+                    f"`{step}` is also the name of a scenario",
                     "give the step another name",
                 )
 
@@ -64,7 +64,7 @@ def loop(context: Context) -> Iterator[Problem]:
                         DataPlace("scenarios", scenario, ("steps", step, "answers", index, "go")),
                         "endless-loop",
                         "this answer leads back to its own question",
-                        "let it lead on",
+                        "let it lead somewhere else",
                     )
         elif group <= dead:
             yield Problem(
@@ -77,7 +77,7 @@ def loop(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step), on_key=True),
                 "endless-loop",
-                f"answers lead round in a circle without an outcome: {names}",
+                f"these questions lead round in a circle, without an outcome: {names}",
                 "let one of the answers lead on instead of back",
             )
 
@@ -90,8 +90,8 @@ def outcome_before_itself(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step, "next")),
                 "endless-loop",
-                "this outcome hands over to itself",
-                "let `next` lead on, or delete it",
+                "this outcome leads back to itself",
+                "let `next` lead somewhere else, or delete it",
             )
 
 
@@ -109,7 +109,7 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
         for head in heads:
             scenario, _, step = head.partition(".")
             others = len((graph.reachable(grown, [head]) & lost) - {head})
-            with_it = f" (nor {others} more that follow it)" if others else ""
+            with_it = f" (nor to {others} more behind it)" if others else ""
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step), on_key=True),
                 "unreachable-step",

@@ -40,10 +40,14 @@ _MARKS: tuple[Code, str, str] = (
 _IN_TITLES: dict[type, tuple[Code, str, str]] = {
     Emphasis: _MARKS,
     InlineCode: _MARKS,
-    Link: ("text-markup", "a title has no links: this would show as it is", "write the words only"),
+    Link: (
+        "text-markup",
+        "a title cannot have links: this would show as it is",
+        "write the words only",
+    ),
     Slot: (
         "unknown-slot",
-        "a title has no slots: this would show as it is",
+        "a title cannot have slots: this would show as it is",
         "write the words; slots are for longer texts",
     ),
 }
@@ -54,7 +58,7 @@ _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,
 _IN_CHARACTERS = (
     (
         rf"\]\s+\((?:{_ADDRESS})[^()\s]*\)",
-        "a space stands between the words of a link and its address",
+        "there is a space between the words of a link and its address",
         "write `[words](address)`",
     ),
     (
@@ -73,7 +77,7 @@ _IN_CHARACTERS = (
     (r"~~[^~]*~~|~~", "words cannot be struck out", "delete the `~~`, or the words"),
     (
         r"(?<![\w/@.])(?:https?://|www\.)[^\s<>()\[\]\0]*[^\s<>()\[\]\0.,;:!?'\"”’]",
-        "an address by itself is no link",
+        "an address by itself does not become a link",
         WRITE_LINK,
     ),
 )
@@ -136,7 +140,7 @@ def tick_boxes(text: str, blocks: tuple[Block, ...]) -> Iterator[Problem]:
             start = first.children[0]
             box = isinstance(start, Characters) and _TICK_BOX.match(start.value)
             if box and isinstance(start, Characters):
-                said = "boxes to tick are not used here"
+                said = "checkboxes are not used here"
                 end = start.start + len(box[0])
                 yield problem_at(text, start.start, end, "text-markup", said, "delete the `[ ]`")
         yield from tick_boxes(text, item.blocks)

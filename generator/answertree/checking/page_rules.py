@@ -36,16 +36,15 @@ def uncited_point(context: Context) -> Iterator[Problem]:
                     DataPlace("sources", name, ("points", point), on_key=True),
                     "uncited-point",
                     f"nothing cites `{point}`",
-                    f"say it somewhere, with `because: [{point}]`",
+                    f"cite it where it is said: `because: [{point}]`",
                 )
             elif point in source.needed_in_tree and point not in on_pages & in_outcomes:
-                missing = "a page" if point in in_outcomes else "an outcome"
+                missing = "page" if point in in_outcomes else "outcome"
                 yield Problem(
                     DataPlace("sources", name, ("points", point), on_key=True),
                     "uncited-point",
-                    f"`{point}` is needed in the tree and on a page, but {missing} "
-                    "that cites it is missing",
-                    f"cite it there with `because: [{point}]`",
+                    f"`{point}` is needed in the tree and on a page, but no {missing} cites it",
+                    f"cite it there: `because: [{point}]`",
                 )
 
 
@@ -67,7 +66,7 @@ def _without_because(kind: str, name: str, path: DataPath, what: str) -> Problem
     return Problem(
         DataPlace(kind, name, (*path, "because"), on_key=True),
         "missing-because",
-        f"{what} does not say what it rests on",
+        f"{what} does not say what it is based on",
         "cite a point of a source: `because: [some-point]`",
     )
 
@@ -99,8 +98,8 @@ def same_question(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("faq", name, ("ask",)),
                 "same-question",
-                f"the question `{faq.ask}` reads like that of faq/{first}.yml",
-                "say how the two differ, or make one of them",
+                f"the question `{faq.ask}` reads like the one in faq/{first}.yml",
+                "say how the two differ, or make them one",
             )
 
 
@@ -147,8 +146,8 @@ def unlisted_page(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("pages", name, ("shows",)),
                 "unlisted-page",
-                f"the page `{shown[meant]}` shows the {meant} already",
-                "let one page show them",
+                f"the page `{shown[meant]}` already shows the {meant}",
+                "let only one page show them",
             )
         shown.setdefault(meant or page.shows, name)
     for collection, kind in BY_LIST.items():
@@ -172,7 +171,7 @@ def anchor_clash(context: Context) -> Iterator[Problem]:
             DataPlace(kind, id_, path),
             "anchor-clash",
             f"`{name}` is what this is called now",
-            "delete it here: `formerly` holds the names that it had before",
+            "delete it here: `formerly` is for the names that it had before",
         )
     seen: dict[tuple[str, str], Anchor] = {}
     # Of an old id and one that is in use now, the old one is in the way.
@@ -185,7 +184,7 @@ def anchor_clash(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace(place.kind, place.id, place.path, on_key=place.on_key),
                 "anchor-clash",
-                f"the address `#{place.anchor}` is taken already, in {where}",
+                f"the address `#{place.anchor}` is already taken, in {where}",
                 "rename one of the two",
             )
 
@@ -218,9 +217,9 @@ def hours_gap(context: Context) -> Iterator[Problem]:
                 yield Problem(
                     DataPlace("timetables", name, path),
                     "hours-gap",
-                    f"the row before ends at {table.hours[index - 1].to}, "
-                    f"this one begins at {hours.from_}",
-                    "hours follow each other without gap or overlap",
+                    f"the row above ends at {table.hours[index - 1].to}, "
+                    f"but this one begins at {hours.from_}",
+                    "rows follow each other without a gap or an overlap",
                 )
         used = {hours.mark for hours in table.hours} | {day.mark for day in table.days if day.mark}
         for mark in sorted(used - set(table.marks)):

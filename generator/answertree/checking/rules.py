@@ -79,5 +79,5 @@ def _limited(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield from found[:MOST_OF_A_FILE]
         if rest := found[MOST_OF_A_FILE:]:
             message = f"and {len(rest):,} more from here on"
-            hint = "solve the problems above first"
+            hint = "fix the problems above first"
             yield Problem(rest[0].place, rest[0].code, message, hint, count=len(rest))

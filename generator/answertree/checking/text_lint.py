@@ -49,7 +49,7 @@ def _in_text(text: str, slots: frozenset[str]) -> Iterator[Problem]:
         return
     document = parse(text)
     for found in document.unsupported:
-        said = f"a text may not hold {found.what}"
+        said = f"a text cannot contain {found.what}"
         hint = WRITE_LINK if found.what == DEFINITION else FINE
         yield problem_at(text, found.start, found.end, "text-markup", said, hint)
     if document.unsupported:
@@ -76,7 +76,7 @@ def _links(text: str, document: Document) -> Iterator[Problem]:
         if not _is_address(written):
             yield _bad_address(text, link.address_start, link.address_end)
         elif link.title:
-            said = "a link has words and an address, but no title"
+            said = "a link cannot have a title"
             start = text.find(link.title, link.address_end)
             end = start + len(link.title)
             yield problem_at(text, start, end, "text-markup", said, "write `[words](address)`")
@@ -88,7 +88,7 @@ def _links(text: str, document: Document) -> Iterator[Problem]:
 def _raw_html(text: str, raw: re.Match[str]) -> Problem:
     """The first piece of HTML in a text: where there is one, there are often a dozen."""
     what = "an HTML entity" if raw[0].startswith("&") else "raw HTML"
-    hint = "write the character itself, and Markdown for emphasis and links"
+    hint = "write the character itself; use Markdown for emphasis and links"
     if re.match(r"<(https?:|[^<>\s]+@)", raw[0]):
         hint = WRITE_LINK
     said = f"{what} is not allowed in text: `{raw[0]}`"
@@ -101,9 +101,9 @@ def _bad_address(text: str, start: int, end: int) -> Problem:
         said = "an address is missing here"
         return problem_at(text, start - 2, end, "bad-address", said, WRITE_LINK)
     if _is_address(address):
-        said = "a link stands within another link"
+        said = "there is a link inside another link"
         return problem_at(
-            text, start, end, "bad-address", said, "let one end before the next begins"
+            text, start, end, "bad-address", said, "close the first before the second begins"
         )
     by_id = ", ".join(f"`{kind}:…`" for kind in BY_LINK)
     hint = f"link by id ({by_id}) or to https:, mailto: or tel:"
@@ -125,15 +125,15 @@ def _is_address(address: str) -> bool:
 
 
 def _braces(text: str, slots: frozenset[str]) -> Iterator[Problem]:
-    known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots)) or "none yet"
+    known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots))
     for match in BRACES.finditer(text):
         if match[0] == f"{{{match[1]}}}" and match[1] in slots:
             continue
-        hint = f"slots are named in guide.yml: {known}"
+        hint = f"the slots are listed in guide.yml: {known or 'none yet'}"
         if guess := near((match[1] or "").strip(), slots):
             hint = f"did you mean `{{{guess}}}`?"
         said = f"there is no slot `{match[0]}`"
         if match[1] is None:
             said = f"this `{match[0]}` has no partner"
-            hint = f"braces are for slots only, such as {known}"
+            hint = "braces are for slots only" + (f", such as {known}" if known else "")
         yield problem_at(text, match.start(), match.end(), "unknown-slot", said, hint)

@@ -52,7 +52,7 @@ def _unknown(context: Context, ref: Reference) -> Problem:
     code: Code = CODES.get(ref.what, "unknown-reference")
     message = f"there is no {ref.what} `{ref.name}`"
     if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
-        code, message = "bad-name", f"`{ref.name}` is not a name as it is used here"
+        code, message = "bad-name", f"`{ref.name}` is not a valid name"
     place = DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet)
     return Problem(place, code, message, context.suggestions.hint(ref))
 

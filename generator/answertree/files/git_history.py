@@ -37,7 +37,7 @@ def _merge_base(folder: Path, revision: str) -> str:
     name = f"{revision}^{{commit}}"
     found = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if found.returncode:
-        raise HistoryError(f"git knows no revision `{revision}`")
+        raise HistoryError(f"git does not know the revision `{revision}`")
     base = _run(folder, "merge-base", found.stdout.decode().strip(), "HEAD")
     if base.returncode:
         raise HistoryError(

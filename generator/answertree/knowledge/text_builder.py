@@ -26,7 +26,7 @@ MAX_DEPTH = 3
 _TOO_DEEP = f"more than {MAX_DEPTH} levels of lists or marks"
 _UNSUPPORTED = {
     "heading_open": "a heading",
-    "hr": "a line across",
+    "hr": "a horizontal line",
     "blockquote_open": "a quotation",
     "fence": "a block of code",
     "code_block": "a block of code (it is indented by four spaces)",

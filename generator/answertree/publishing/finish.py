@@ -73,7 +73,7 @@ def _read(folder: Path) -> Site:
         raise FinishError(f"there is no page (.html) in {folder}")
     for path, data in site.items():
         if path.endswith((".html", ".js", ".css", ".json")) and not _is_utf8(data):
-            raise FinishError(f"{folder / path} is not in UTF-8")
+            raise FinishError(f"{folder / path} is not UTF-8")
     return site
 
 

@@ -34,5 +34,5 @@ def with_words(index: str, words: Mapping[str, str]) -> str:
             if doc["location"] in words:
                 doc[FIELD] = words[doc["location"]]
     except (KeyError, TypeError):
-        raise ValueError("it is no index of the theme's search") from None
+        raise ValueError("it is not a search index of the theme") from None
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

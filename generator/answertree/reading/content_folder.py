@@ -121,13 +121,13 @@ def _problem_in_folder(file: Path) -> Problem | None:
         return _linked(file)
     kind = file.parent.name
     if file.is_dir():
-        message, hint = "content files are not nested deeper", f"move its files to {kind}/"
+        message, hint = f"there can be no folder inside {kind}/", f"move its files to {kind}/"
         return _misplaced(file, message, hint)
     meant = YAML_NAME.fullmatch(file.name)
     if not file.is_file() or not meant:
         return _misplaced(file, f"only .yml files belong in {kind}/", AWAY)
     if RESERVED.fullmatch(meant[1].lower()):
-        message = f"Windows cannot have a file of the name {file.name}"
+        message = f"Windows does not allow a file named {file.name}"
         return _misplaced(file, message, "give it another name")
     if (copy := COPY.fullmatch(file.name)) and file.with_name(f"{copy[1]}.yml").exists():
         message = f"this looks like a copy of {copy[1]}.yml"
@@ -141,7 +141,7 @@ def _problem_in_folder(file: Path) -> Problem | None:
 
 
 def _linked(path: Path) -> Problem:
-    message = "this leads to another place, which may hold anything"
+    message = "this is a link to somewhere else"
     return _misplaced(path, message, "put the file itself here")
 
 
@@ -152,7 +152,7 @@ def _name_it(file: Path, stem: str) -> str:
     better = "-".join(re.findall("[a-z0-9]+", ascii_only)) or "some-name"
     name = f"{better}.yml"
     taken = name in {other.name for other in file.parent.iterdir()}
-    return f"{name} is there already: give it another name" if taken else f"name it {name}"
+    return f"{name} already exists: choose another name" if taken else f"name it {name}"
 
 
 def _misplaced(path: Path, message: str, hint: str) -> Problem:

@@ -31,7 +31,7 @@ def load_language(code: str, folder: Path = FOLDER) -> Language:
         hint = did_you_mean(code, {each.stem for each in folder.glob("*.yml")})
         raise ContentError([Problem(Place(str(file)), "unknown-reference", message, hint)])
     if not is_known(code):
-        message = f"`{code}` is not the code of a language"
+        message = f"`{code}` is not a language code"
         raise ContentError(
             [Problem(Place(str(file)), "file-name", message, "such as `en`, `pt-BR`")]
         )
@@ -98,7 +98,7 @@ def _problems_of_forms(
     if not isinstance(data, dict):
         return
     if not isinstance(original, dict):
-        message = f"`{name}` does not count anything: it is one text"
+        message = f"`{name}` does not depend on a number: it is a single text"
         yield _problem(source, name, "wrong-type", message, f"in English: {original}")
         return
     for form in data:
@@ -118,7 +118,7 @@ def _problems_of_values(
         message = f"there is no value `{{{value}}}` for `{name}`"
         yield _problem(source, name, "unknown-slot", message, did_you_mean(value, known))
     for value in sorted(known - used - {"count"}):
-        message = f"`{name}` does not say `{{{value}}}`"
+        message = f"`{name}` does not use `{{{value}}}`"
         yield _problem(source, name, "missing-key", message, f"in English: {_english(original)}")
 
 

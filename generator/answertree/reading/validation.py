@@ -67,7 +67,7 @@ def _belongs_elsewhere(source: SourceFile, model: type[BaseModel]) -> Problem | 
         other = kind.model
         known = {info.alias or name for name, info in other.model_fields.items()}
         if set(required_keys(other)) <= set(source.data) <= known and other is not model:
-            message = f"this looks like something for {kind.folder}/"
+            message = f"this looks like a file for {kind.folder}/"
             hint = f"move the file to {kind.folder}/"
             return Problem(source.place_at(0), "file-name", message, hint)
     return None

@@ -77,7 +77,7 @@ def hint_for_item(source: SourceFile, path: DataPath, value: dict[str, Any]) -> 
     item = f"{first}: {behind}"
     quote = next((mark for mark in "\"'" if mark not in item and "\\" not in item), "")
     if len(value) > 1 or not isinstance(behind, str) or not quote or len(item) > LONGEST_ITEM:
-        return "put quotes around the whole item: a colon and a space end a key"
+        return "put quotes around the whole item: its colon makes it a key"
     place = source.place(DataPlace(path=path))
     dash = "- " if place.excerpt[: place.column - 1].strip() == "-" else ""
     return f"put quotes around the whole item: `{dash}{quote}{item}{quote}`"

@@ -83,7 +83,7 @@ def _explain(
         return "unknown-key", f"there is no key `{key}` here", hint
     if kind == "literal_error":
         known = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        return "unknown-value", f"`{value}` cannot stand here", did_you_mean(str(value), known)
+        return "unknown-value", f"`{value}` is not allowed here", did_you_mean(str(value), known)
     if key == "[key]":
         return "bad-name", *_bad_name(str(path[-2]))
     if kind == "string_pattern_mismatch":
@@ -91,25 +91,25 @@ def _explain(
     if value is None or kind in ("string_too_short", "too_short"):
         return "empty", *_empty(key)
     if kind == "string_too_long":
-        message = f"this text has {len(str(value))} characters, {MAX_TEXT} are allowed"
+        message = f"this text has {len(str(value))} characters; {MAX_TEXT} are allowed"
         return "too-long", message, "say less, or split it"
     if kind in WRONG_TYPE:
         return "wrong-type", *_wrong_type(source, model, path, error)
     if kind == "unmarked_step":
         return "unmarked-step", *_unmarked_step(path, value)
     if kind == "do_or_dont":
-        return "do-or-dont", error["msg"], "keep one of the two, and split it if both are needed"
+        return "do-or-dont", error["msg"], "keep one of them; if you need both, make it two"
     return "wrong-type", error["msg"], error.get("ctx", {}).get("hint", "")
 
 
 def _empty(key: str | int) -> tuple[str, str]:
     what = f"`{key}`" if isinstance(key, str) else "this item"
-    return f"{what} is empty", "write something behind it, or delete it"
+    return f"{what} is empty", "write something after it, or delete it"
 
 
 def _bad_name(written: str) -> tuple[str, str]:
     hint = hint_for_name(written)
-    return curly_quotes(written) or f"`{written}` is not a name as it is used here", hint
+    return curly_quotes(written) or f"`{written}` is not a valid name", hint
 
 
 def _wrong_type(
@@ -135,12 +135,12 @@ def _wrong_type(
 def _unmarked_step(path: DataPath, value: Any) -> tuple[str, str]:
     key = path[-1]
     if is_beside_its_step(path, value):
-        message = f"`{key}` is a key of a step, but stands where a step would"
-        return message, "indent it, so that it stands below the step it belongs to"
+        message = f"`{key}` is a key of a step, but is written where a step would be"
+        return message, "indent it, so that it belongs to the step above"
     if isinstance(value, dict) and "advise" in value:
         both = "ask" if "ask" in value else "answers"
         message = f"the step `{key}` has both `{both}` and `advise`"
-        return message, "a step asks or advises: make two steps of it"
+        return message, "a step either asks or advises: make it two steps"
     return f"the step `{key}` is neither a question nor an outcome", hint_for_step(value)
 
 
@@ -148,7 +148,7 @@ def _what(value: Any, *, whole: bool = False) -> str:
     if isinstance(value, list):
         return "a list"
     if whole and isinstance(value, str):
-        return "a text alone"
+        return "a text by itself"
     if isinstance(value, dict):
         return "a group of keys"
     return f"`{value}`" if len(str(value)) <= LONGEST_VALUE else f"`{str(value)[:LONGEST_VALUE]}…`"

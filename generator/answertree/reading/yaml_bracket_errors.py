@@ -18,13 +18,13 @@ def in_brackets(file: SourceFile, began: int, at: int) -> Problem:
         return found[0]
     got = text[at : at + 1] if at < line_end else ""
     if got == ":":
-        hint = "put commas between the items, and quotes around a text that has `: ` in it"
+        hint = "put commas between the items, and quotes around a text that contains `: `"
         return file.yaml_problem(at, TWO_COLONS, hint)
     if got == ",":
         hint = "delete it, or write what is missing"
         return file.yaml_problem(at, "there is nothing before this comma", hint)
     if got and got in "[{":
-        hint = "put quotes around a text that has a bracket in it, and commas between the items"
+        hint = "put quotes around a text that contains a bracket, and commas between the items"
         return file.yaml_problem(at, f"a `{got}` cannot stand in the middle of a text here", hint)
     if got and got in "]}":
         opened = _innermost_bracket(text, began, at)

@@ -57,7 +57,7 @@ def parse(file: SourceFile) -> tuple[bool, list[Problem]]:
 
 def unsafe_character(place: Place, character: str) -> Problem:
     """The problem that a character is invisible, or acts on those around it."""
-    message = f"an invisible character U+{ord(character):04X} stands here"
+    message = f"there is an invisible character here (U+{ord(character):04X})"
     return Problem(place, "unsafe-character", message, "delete it and type the text again")
 
 
@@ -79,19 +79,19 @@ class _Parser:
         # A stream that has no document at all is an empty file.
         if isinstance(first := next(self._events), yaml.DocumentStartEvent):
             if first.explicit:
-                message = "`---` and what stands before it have no meaning here"
-                hint = "delete the `---`; one file is one thing"
+                message = "`---` is not used here, nor anything before it"
+                hint = "delete the `---`: a file holds one thing"
                 raise self._refused(first, message, hint)
             self._file.data = self._value((), next(self._events))
             next(self._events)
             if isinstance(event := next(self._events), yaml.DocumentStartEvent):
-                hint = "delete the `---`; one file is one thing"
+                hint = "delete the `---`: a file holds one thing"
                 raise self._refused(event, "a second document starts here", hint)
         self._file.values.setdefault((), Span(0, len(self._file.text)))
 
     def _value(self, path: DataPath, event: yaml.Event) -> Data:
         if len(path) > MAX_DEPTH:
-            hint = "no content needs so many levels"
+            hint = "no content needs this many levels"
             raise self._refused(event, "this is nested too deeply", hint)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._refused(event, *yaml_pitfalls.ALIAS)
@@ -132,7 +132,7 @@ class _Parser:
             if key in mapping:
                 first = self._file.place_at(self._file.keys[here].start)
                 message = f"the key `{key}` is given twice"
-                hint = f"it stands on line {first.line} already: keep one of the two"
+                hint = f"it is on line {first.line} already: keep one of the two"
                 problem = Problem(self._place(event), "duplicate-key", message, hint)
                 self.problems.append(problem)
                 self._skip_value()

@@ -17,7 +17,7 @@ from answertree.reading.yaml_quote_errors import unclosed_quote
 NO_START_OF_TEXT = ("a text cannot start with this character", "put quotes around the text")
 # What PyYAML says, whether the mistake is where the trouble began, and what a person would say.
 FRIENDLY: tuple[tuple[str, bool, tuple[str, str]], ...] = (
-    (r"'\t'", False, ("a tab stands here", "use spaces instead of it")),
+    (r"'\t'", False, ("there is a tab here", "use spaces instead")),
     ("cannot start any token", False, NO_START_OF_TEXT),
     ("while scanning an alias", True, yaml_pitfalls.ALIAS),
     ("while scanning an anchor", True, yaml_pitfalls.ALIAS),
@@ -26,8 +26,8 @@ FRIENDLY: tuple[tuple[str, bool, tuple[str, str]], ...] = (
         "while scanning a block scalar",
         True,
         (
-            "a `|` or `>` has its text on the lines below it",
-            "start the text on the next line, indented; "
+            "the text after `|` or `>` goes on the lines below",
+            "start the text on the next line, and indent it; "
             "put quotes around a text that itself starts with `|` or `>`",
         ),
     ),
@@ -48,7 +48,7 @@ FRIENDLY: tuple[tuple[str, bool, tuple[str, str]], ...] = (
         "but got '?'",
         False,
         (
-            "a `?` inside `{…}` or `[…]` needs quotes around its text",
+            "a text with `?` needs quotes inside `{…}` or `[…]`",
             'write `{say: "Really?", …}`',
         ),
     ),
@@ -72,7 +72,7 @@ def explain(file: SourceFile, error: yaml.MarkedYAMLError) -> Problem:
         if problem := yaml_pitfalls.at_line_start(file, index):
             return problem
     if "double-quoted" in said and "escape" in said:
-        message = "a backslash has a meaning of its own inside double quotes"
+        message = "a backslash has a special meaning inside double quotes"
         hint = "write it twice (`\\\\`), or use single quotes"
         return file.yaml_problem(text.rfind("\\", 0, at + 1), message, hint)
     if "while scanning a quoted scalar" in said:

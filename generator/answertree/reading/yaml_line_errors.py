@@ -34,7 +34,7 @@ def misplaced_colon(file: SourceFile, at: int) -> Problem:
         return file.yaml_problem(at, TWO_COLONS, _hint_about_colon(text, start, at))
     first = _first_line_without_colon(text, start)
     if first is None:
-        hint = "give it the indentation of the keys beside it"
+        hint = "indent it like the keys beside it"
         return file.yaml_problem(key.end(), "this line is indented too far", hint)
     no_colon = BEFORE_TEXT.match(text, first)
     assert no_colon
@@ -46,8 +46,8 @@ def _hint_about_colon(text: str, start: int, at: int) -> str:
     before = re.search(r"[a-z]+\Z", text[start:at])
     link = before and SPACE_IN_LINK.match(text, start + before.start())
     if link and LINK.fullmatch(together := re.sub(r"\s+", "", link[0])):
-        return f"a link has no space in it, and stands in brackets: `[{together}]`"
-    return "put quotes around a text that has `: ` in it, and check the indentation"
+        return f"a link has no space after its colon, and goes in brackets: `[{together}]`"
+    return "put quotes around a text that contains `: `, and check the indentation"
 
 
 def _first_line_without_colon(text: str, start: int) -> int | None:
@@ -77,12 +77,12 @@ def out_of_line(file: SourceFile, at: int) -> Problem:
         if found and found in "]}":
             return file.yaml_problem(at, f"there is one `{found}` too many", "delete it")
         hint = "put quotes around a text that starts with `[` or `{`"
-        return file.yaml_problem(at, "something goes on after the closing bracket", hint)
+        return file.yaml_problem(at, "the text goes on after the closing bracket", hint)
     first = re.search(r"^(?!#)( *)\S", text, re.MULTILINE)
     if first and first[1] and text[start:at] == "":
         message = "this line is indented, and those below it are not"
         hint = "start the first key at the start of the line"
         return file.yaml_problem(first.end() - 1, message, hint)
     message = "this line does not line up with the lines above it"
-    hint = "give keys and list items of the same level the same indentation"
+    hint = "indent keys and list items of the same level alike"
     return file.yaml_problem(at, message, hint)

@@ -27,7 +27,7 @@ def conflicts(file: SourceFile) -> Iterator[Problem]:
     """Places where two versions of a file were merged, and nobody chose."""
     for match in CONFLICT.finditer(file.text):
         hint = "keep one of the two versions, and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"
-        yield file.yaml_problem(match.start(), "two versions of the file meet here", hint)
+        yield file.yaml_problem(match.start(), "a merge conflict was left here", hint)
 
 
 def in_plain_text(file: SourceFile, start: int, end: int) -> tuple[Problem, str] | None:
@@ -43,7 +43,7 @@ def in_plain_text(file: SourceFile, start: int, end: int) -> tuple[Problem, str]
         return file.yaml_problem(match.start("at"), message, hint), "" if written else rest
     if item := DEEPER_ITEM.search(text, start, end):
         message = "this item is part of the text above it"
-        hint = "give `- ` the indentation of the item above; put quotes around a text that has it"
+        hint = "indent `- ` like the item above; put quotes around a text that contains it"
         return file.yaml_problem(item.start("at"), message, hint), ""
     for index in (start, end - 1) if written else ():
         if ODD_SPACE.match(text, index):
@@ -66,10 +66,10 @@ def at_line_start(file: SourceFile, index: int) -> Problem | None:
     if match := ODD_OUTSIDE.match(text, start):
         return _odd_space(file, match.start("at"))
     if match := BULLET.match(text, start):
-        message = f"`{match['at']}` does not start an item of a list"
-        return file.yaml_problem(match.start("at"), message, "write `- ` instead of it")
+        message = f"`{match['at']}` does not start a list item"
+        return file.yaml_problem(match.start("at"), message, "write `- ` instead")
     if match := GLUED_DASH.match(text, start):
-        hint = "an item of a list starts with `- `"
+        hint = "a list item starts with `- `"
         return file.yaml_problem(match.start("at"), "a space is missing after this `-`", hint)
     return None
 
@@ -77,6 +77,6 @@ def at_line_start(file: SourceFile, index: int) -> Problem | None:
 def _odd_space(file: SourceFile, index: int) -> Problem:
     character = file.text[index]
     name = "a no-break space" if character == "\u00a0" else "an odd space"
-    message = f"{name} (U+{ord(character):04X}) stands here"
-    hint = "delete it, and type a space if there is to be one"
+    message = f"there is {name} here (U+{ord(character):04X})"
+    hint = "delete it, and type an ordinary space if one is needed"
     return Problem(file.place_at(index), "unsafe-character", message, hint)

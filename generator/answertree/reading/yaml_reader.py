@@ -22,7 +22,7 @@ def read(name: str, raw: bytes) -> tuple[SourceFile | None, list[Problem]]:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
         place = file.place_at(len(_text(raw[: error.start].decode("utf-8"))))
-        hint = "save the file with the encoding UTF-8"
+        hint = "save the file as UTF-8"
         return None, [Problem(place, "encoding", "this is not UTF-8 text", hint)]
     if problems := _unreadable(file):
         return None, problems

@@ -55,14 +55,14 @@ def test_two_new_files_are_no_more_wrong_than_one(content: Path) -> None:
 def test_nothing_is_written_over(content: Path, what: str) -> None:
     path = next((content / WITH_FORM[what].folder).glob("*.yml"))
     before = everything(content)
-    with pytest.raises(CreateError, match="there already"):
+    with pytest.raises(CreateError, match="already exists"):
         create(content, what, path.stem)
     assert everything(content) == before
 
 
 def test_not_even_a_link_that_leads_nowhere(content: Path) -> None:
     (content / "rules" / "brand-new.yml").symlink_to("nowhere")
-    with pytest.raises(CreateError, match="there already"):
+    with pytest.raises(CreateError, match="already exists"):
         create(content, "rule", "brand-new")
 
 
@@ -136,7 +136,7 @@ def test_answers_in_block_form_are_added_to(content: Path) -> None:
         (STEP, "  ", "a few words"),
         (STEP, "x" * 3000, "a few words"),
         (STEP, "a\u202eb", "invisible"),
-        (STEP, "it DOES!", "the answer `It does` already"),
+        (STEP, "it DOES!", "already has the answer `It does`"),
     ],
 )
 def test_an_answer_that_cannot_be_added_leaves_everything_as_it_was(
@@ -170,7 +170,7 @@ def test_answers_in_folded_lines_are_added_to(content: Path) -> None:
 
 def test_a_broken_scenario_is_to_be_mended_first(tmp_path: Path) -> None:
     content = copied(tmp_path, {SCENARIO: {"replace": "title: The", "with": 'title: "The'}})
-    with pytest.raises(CreateError, match=r"kettle\.yml is broken: mend it first"):
+    with pytest.raises(CreateError, match=r"kettle\.yml is broken: fix it first"):
         create(content, "scenario", "brand-new", STEP, "It hums")
 
 

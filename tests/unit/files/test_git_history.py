@@ -42,7 +42,7 @@ def test_before_there_was_a_folder_there_is_none(repository: Path) -> None:
 @pytest.mark.parametrize("revision", ["nowhere", "--help", "main:guide", ""])
 def test_an_unknown_revision_is_an_error(repository: Path, revision: str) -> None:
     with (
-        pytest.raises(HistoryError, match=re.escape(f"no revision `{revision}`")),
+        pytest.raises(HistoryError, match=re.escape(f"the revision `{revision}`")),
         content_before(revision, repository),
     ):
         pass

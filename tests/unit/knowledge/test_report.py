@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_named_with_the_reason() -> None:
 
 
 def test_a_tab_is_shown_and_the_caret_is_below_it() -> None:
-    text = as_text([Problem(Place("a.yml", 1, 3, "a:\tb"), "yaml", "a tab stands here")])
+    text = as_text([Problem(Place("a.yml", 1, 3, "a:\tb"), "yaml", "there is a tab here")])
     assert "    1 | a:→b\n      |   ^" in text
 
 

@@ -127,7 +127,7 @@ def test_a_folder_without_pages_is_no_site(tmp_path: Path) -> None:
 
 def test_a_page_that_is_not_in_utf8_is_named(whole: Path) -> None:
     (whole / "a.html").write_bytes(b"\xff")
-    with pytest.raises(FinishError, match=r"a\.html is not in UTF-8"):
+    with pytest.raises(FinishError, match=r"a\.html is not UTF-8"):
         finish(whole, BASE)
 
 

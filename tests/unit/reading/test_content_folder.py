@@ -69,7 +69,7 @@ def test_a_link_to_another_place_is_reported_wherever_it_leads(tmp_path: Path, n
     assert only(content) == (
         f"{name}:1:1",
         "file-name",
-        "this leads to another place, which may hold anything; put the file itself here",
+        "this is a link to somewhere else; put the file itself here",
     )
 
 

@@ -59,13 +59,13 @@ def test_a_file_with_the_same_keys_is_a_language(tmp_path: Path) -> None:
          "wrong-type: `home.starts` is neither a text nor a text for each plural form; "
          "in English: Start here"),
         ("starts: Start here", "starts: {one: a, other: b}", "starts:",
-         "wrong-type: `home.starts` does not count anything: it is one text; "
+         "wrong-type: `home.starts` does not depend on a number: it is a single text; "
          "in English: Start here"),
         ("{question}", "{qestion}", "change-of:",
          "unknown-slot: there is no value `{qestion}` for `walk.change-of`; "
          "did you mean `question`?"),
         ('"Change: {question}"', "Change it", "change-of:",
-         "missing-key: `walk.change-of` does not say `{question}`; in English: Change: {question}"),
+         "missing-key: `walk.change-of` does not use `{question}`; in English: Change: {question}"),
         (FORMS, "{one: a, few: b, other: c}", "few: b",
          "unknown-key: the language has no plural form `few`; known: `one`, `other`"),
         (FORMS, "{one: a}", "used:", "missing-key: `source.used` has no form `other`; "),
@@ -99,7 +99,7 @@ def test_a_language_without_a_file_is_reported_with_those_that_have_one(tmp_path
 
 def test_a_code_that_is_no_language_is_reported(tmp_path: Path) -> None:
     (problem,) = reported(tmp_path, ENGLISH, code="xx")
-    assert "`xx` is not the code of a language" in problem
+    assert "`xx` is not a language code" in problem
 
 
 def test_every_label_is_asked_for_somewhere() -> None:
