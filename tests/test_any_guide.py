@@ -16,17 +16,50 @@ TESTS = ("tests/site", "tests/browser/test_layout.py", "tests/browser/test_reque
          "tests/browser/test_trail.py", "tests/browser/test_walk.py")  # fmt: skip
 
 
-def test_a_guide_of_two_pages_and_two_outcomes_passes(tmp_path: Path) -> None:
+WITHOUT_QUESTIONS = """\
+title: The wallet is gone
+start: look
+steps:
+  look:
+    advise: Go back and look there
+    next: block
+  block:
+    advise: Block your cards
+"""
+
+
+def in_place_of_the_guide(folder: Path) -> Path:
+    """Put the tiny guide where the whole repository would have its own; gives its content."""
     for name in SHARED:
-        (tmp_path / name).symlink_to(ROOT / name)
-    shutil.copytree(TINY, tmp_path / "content")
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=ignored)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *TESTS],
-        cwd=tmp_path,
+        (folder / name).symlink_to(ROOT / name)
+    return Path(shutil.copytree(TINY, folder / "content"))
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=LIMIT,
     )
+
+
+def test_a_guide_of_two_pages_and_two_outcomes_passes(tmp_path: Path) -> None:
+    in_place_of_the_guide(tmp_path)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=ignored)
+    done = run(tmp_path, "pytest", "-q", "-p", "no:cacheprovider", *TESTS)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_guide_that_asks_nothing_is_whole_and_builds(tmp_path: Path) -> None:
+    content = in_place_of_the_guide(tmp_path)
+    (content / "scenarios" / "wallet.yml").write_text(WITHOUT_QUESTIONS)
+    checked = run(tmp_path, "generator", "check")
+    assert checked.returncode == 0, checked.stdout
+    built = run(tmp_path, "mkdocs", "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    decide = (tmp_path / "site" / "decide" / "index.html").read_text("utf-8")
+    assert decide.count('data-step="outcome"') == 2
+    assert 'data-step="question"' not in decide
