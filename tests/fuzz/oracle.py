@@ -90,6 +90,8 @@ class Folder:
             for problem in problems:
                 assert is_placed(problem, content), f"no such place: {problem}"
             reported(problems)
+            # What a change is held against may be as broken as this: it is what is repaired.
+            assert compare(loaded.base, self.base)
             if not problems:
                 base = build(content, "https://example.org/edit/").base
                 assert compare(self.base, base)
