@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 import yaml
+from answertree.reading.yaml_reader import MAX_CHARACTERS
 
 SNIPPETS = (
     "<script>alert(1)</script>", "&lt;", "&#x3c;b>", "](javascript:x)", "[x](faq:a.b)", "![x](y)",
@@ -111,10 +112,11 @@ def with_odd_values(random: Random, data: bytes) -> bytes:
 def with_runs(random: Random, data: bytes) -> bytes:
     """One thing again and again, which costs most where something looks at everything each time."""
     lines = data.decode("utf-8").split("\n")
-    times = random.choice((20, 100, 300))
     thing = random.choice(
         (random.choice(SNIPPETS)[:8], "k{n}: v\n", "a: 1\n", "- x\n", "  - y: z\n")
     )
+    room = MAX_CHARACTERS - len(data)  # a longer file would not even be looked into
+    times = random.choice((20, 100, 300, max(20, room // len(thing.replace("{n}", "1234")))))
     run = "".join(thing.replace("{n}", str(number)) for number in range(times))
     lines.insert(random.randint(0, len(lines)), run)
     return "\n".join(lines).encode()

@@ -26,9 +26,10 @@ def hint_for_key(source: SourceFile, model: type[BaseModel], path: DataPath) -> 
     if holder[key] is None and in_braces and not near(key, known):
         return "a comma inside `{…}` ends the text: put the whole text in quotes"
     required = [name for name in required_keys_at(model, path[:-1], source) if name not in holder]
-    if not any(name in known for name in holder) and required:
+    right = sum(name in holder for name in known)  # of those there are few, whatever a file holds
+    if not right and required:
         return f"it needs {listed(required)}"
-    meant = meant_key(key, known, required if len(set(holder) - set(known)) == 1 else [])
+    meant = meant_key(key, known, required if len(holder) - right == 1 else [])
     return f"did you mean `{meant}`?" if meant else did_you_mean(key, known)
 
 
