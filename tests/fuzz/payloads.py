@@ -1,0 +1,173 @@
+"""Payloads in every text field that the model has, and what of them the checker lets through."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+from answertree.checking.rules import check
+from answertree.knowledge.problems import Problem
+from answertree.reading.load import load
+
+from tests.fuzz.made import schemas
+
+# A file of a content folder, and the keys and indices that lead to a text in it.
+Place: TypeAlias = "tuple[str, tuple[str | int, ...]]"
+
+
+@cache
+def classes() -> dict[str, list[str]]:
+    """The payloads by class."""
+    text = Path(__file__).with_name("payloads.yml").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = yaml.safe_load(text)
+    return found
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a schema says of texts: the names of the fields, or where they stand in some data."""
+
+    kind: str
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        return schemas()[self.kind]
+
+    def fields(self) -> set[str]:
+        """Every text field of the kind, as `Type.key`."""
+        parts = {self.kind: self.schema, **self.schema.get("$defs", {})}
+        return {
+            f"{name}.{key}"
+            for name, part in parts.items()
+            for key, value in part.get("properties", {}).items()
+            if _is_text(value) or any(map(_is_text, _inner(value)))
+        }
+
+    def places(
+        self, data: Any, schema: dict[str, Any] | None = None, name: str = "", path: Any = ()
+    ) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """Every text in the data, as (field, path)."""
+        schema, name = schema or self.schema, name or self.kind
+        if _is_text(schema):
+            yield name, path
+        elif "$ref" in schema:
+            name = schema["$ref"].rpartition("/")[2]
+            yield from self.places(data, self.schema["$defs"][name], name, path)
+        elif isinstance(data, list):
+            for index, item in enumerate(data):
+                yield from self.places(item, schema["items"], name, (*path, index))
+        elif isinstance(data, dict) and "properties" in schema:
+            for key, value in data.items():
+                yield from self.places(
+                    value, schema["properties"][key], f"{name}.{key}", (*path, key)
+                )
+        elif isinstance(data, dict) and (options := schema.get("oneOf")):
+            fits = [each for each in options if set(data) <= set(self._properties(each))]
+            yield from self.places(data, fits[0], name, path)
+        elif isinstance(data, dict):
+            for key, value in data.items():
+                yield from self.places(value, _inner(schema)[0], name, (*path, key))
+
+    def _properties(self, schema: dict[str, Any]) -> dict[str, Any]:
+        name = schema["$ref"].rpartition("/")[2]
+        found: dict[str, Any] = self.schema["$defs"][name]["properties"]
+        return found
+
+
+def _is_text(schema: dict[str, Any]) -> bool:
+    """Whether this is a text for people: names and times have patterns of their own."""
+    return schema.get("pattern") == r"\S"
+
+
+def _inner(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the items of a list or the values of a mapping are."""
+    further = (schema.get("items"), schema.get("additionalProperties"))
+    found = [*further, *schema.get("patternProperties", {}).values()]
+    return [each for each in found if isinstance(each, dict)]
+
+
+@dataclass
+class Injected:
+    """A content folder whose texts can be replaced, each written on a line of its own."""
+
+    folder: Path
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[Place, str] = field(default_factory=dict)  # and the name of the field
+
+    def __post_init__(self) -> None:
+        for file in sorted(self.folder.rglob("*.yml")):
+            name = file.relative_to(self.folder).as_posix()
+            kind = "guide" if name == "guide.yml" else file.parent.name
+            self.data[name] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+            for field_name, path in Texts(kind).places(self.data[name]):
+                self.places[name, path] = field_name
+
+    def write(self, texts: Mapping[Place, str]) -> dict[tuple[Path, int], Place]:
+        """Put the texts in their places; gives the place of each line that holds one."""
+        lines = {}
+        for name, data in self.data.items():
+            here = {path: text for (file, path), text in texts.items() if file == name}
+            made = _replaced(data, here)
+            text = yaml.safe_dump(made, default_style='"', width=10**6, sort_keys=False)
+            (self.folder / name).write_text(text, encoding="utf-8")
+            for path, line in _lines(yaml.compose(text, yaml.BaseLoader)):
+                if path in here:
+                    lines[self.folder / name, line] = (name, path)
+        return lines
+
+    def let_through(self, texts: Mapping[Place, str]) -> tuple[dict[Place, str], list[Problem]]:
+        """What the checker has nothing against, and its problems with all the rest.
+
+        Raises AssertionError when a problem is reported in no line that was changed.
+        """
+        left = dict(texts)
+        refused: list[Problem] = []
+        while True:
+            lines = self.write(left)
+            problems = check(load(self.folder))
+            if not problems:
+                return left, refused
+            refused += problems
+            blamed = {
+                lines[place] for one in problems if (place := (Path(one.file), one.line)) in lines
+            }
+            assert blamed, problems
+            left = {place: text for place, text in left.items() if place not in blamed}
+
+
+def _replaced(data: Any, texts: Mapping[Any, str], path: Any = ()) -> Any:
+    if isinstance(data, dict):
+        return {key: _replaced(item, texts, (*path, key)) for key, item in data.items()}
+    if isinstance(data, list):
+        return [_replaced(item, texts, (*path, index)) for index, item in enumerate(data)]
+    return texts.get(path, data)
+
+
+def _lines(node: yaml.Node | None, path: Any = ()) -> Iterator[tuple[Any, int]]:
+    """The line of each scalar."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _lines(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _lines(item, (*path, index))
+    elif node:
+        yield path, node.start_mark.line + 1
+
+
+def spread(places: list[Place], rounds: int) -> Iterator[dict[Place, str]]:
+    """For each round a payload for every place, so that each payload meets many places.
+
+    Every other time it stands in the midst of words; a number keeps each text apart from others.
+    """
+    payloads = [payload for each in classes().values() for payload in each]
+    step = len(places) if rounds < len(payloads) else 1  # enough rounds bring all to each place
+    for turn in range(rounds):
+        texts = {}
+        for index, place in enumerate(places):
+            payload = payloads[(turn * step + index) % len(payloads)]
+            alone = (turn + turn // len(payloads)) % 2
+            texts[place] = payload if alone else f"Zq{index} {payload} zq{turn}"
+        yield texts

@@ -1,0 +1,159 @@
+"""Whole sites of payloads, held against a harmless site of the same shape in a real browser."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from answertree.knowledge.problems import Problem
+from answertree.knowledge.report import as_html
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
+
+from tests.browser.phone import Phones
+from tests.browser.publish import serve
+from tests.conftest import ROOT, build_site
+from tests.fuzz.payloads import Injected, Place
+from tests.unit.content import copied
+
+# Before anything of the page runs: whatever a payload would run says so, and so do violations.
+WATCH = """
+window.ran = () => console.error("a payload ran");
+for (const name of ["alert", "confirm", "prompt", "open"]) window[name] = window.ran;
+addEventListener("securitypolicyviolation", (event) =>
+    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));
+"""
+SHAPE = """() => [...document.querySelectorAll("*")].map(
+    (each) => [each.localName, ...each.getAttributeNames().sort()].join(" "))"""
+LEADS_AWAY = "http-equiv=refresh"  # a page that is moved can only be looked at from outside
+# Links that nobody may be led to, and data that cannot be read.
+BROKEN = """() => [
+    ...[...document.links].map((link) => link.protocol)
+        .filter((protocol) => !["http:", "https:", "mailto:", "tel:"].includes(protocol)),
+    ...[...document.querySelectorAll("script[type$=json]")].flatMap((script) => {
+        try { JSON.parse(script.textContent); return []; } catch (error) { return [String(error)]; }
+    }),
+]"""
+# What Markdown may make of a text, as often as it likes, and the slots of words to say.
+INLINE = {"p", "em", "strong", "code", "ul", "ol", "li", "br", "a href", "span class data-slot"}
+SEARCHED = "words-for-search: [limescale]"
+# The text fields that the small base leaves out.
+FURTHER = {
+    "guide.yml": {"append": "review: {say: One of us., last: 2030-01-31, after-days: 36500}"},
+    "faq/scale.yml": {"append": SEARCHED},
+    "pages/rules.yml": [
+        {"append": "    words-for-search: [opening time]"},
+        {"append": "words-for-search: [advice]"},
+    ],
+    "rules/unplug-first.yml": {"append": "words-for-search: [mains plug]"},
+    "scripts/letter.yml": {"append": "words-for-search: [warranty claim]"},
+}
+STEPS = 6  # answers given on the decision page, each time the first that there is
+
+
+@dataclass
+class Sites:
+    """Builds sites of payloads, and looks at each with the pages' policy on and off."""
+
+    browser: Browser
+    scratch: Path
+    shapes: dict[str, Counter[str]] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=lambda: set(INLINE))
+    built: int = 0
+
+    def __post_init__(self) -> None:
+        shutil.copytree(ROOT / "site_overrides", self.scratch / "site_overrides")
+        shutil.copy(ROOT / "mkdocs.yml", self.scratch)
+        self.content = Injected(copied(self.scratch, FURTHER))
+        if wrong := self.wrong({}):  # which notes the shapes of the pages without payloads
+            raise AssertionError("\n".join(wrong))
+
+    def wrong(self, texts: Mapping[Place, str]) -> list[str]:
+        """Everything that these texts did in a site and must not."""
+        self.content.write(texts)
+        self.built += 1
+        folder = build_site(self.scratch, self.scratch / f"site-{self.built}")
+        pages = sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.html"))
+        found: list[str] = []
+        with serve(folder) as address:
+            for bypass in (False, True):
+                phones = Phones(self.browser, address)
+                page = phones.open(bypass_csp=bypass)
+                phones.watches[-1].missing.add(f"{address}404.html")
+                page.add_init_script(WATCH)
+                for path in pages:
+                    html = (folder / path).read_text("utf-8")
+                    found += self._compared(path, html)
+                    if LEADS_AWAY not in html.replace('"', ""):
+                        page.goto(address + path, wait_until="load")
+                        found += self._looked_at(path, page)
+                found += [*self._walked(page, address), *self._searched(page, address)]
+                found += phones.put_away()
+        shutil.rmtree(folder)
+        return list(dict.fromkeys(found))
+
+    def _compared(self, name: str, html: str) -> Iterator[str]:
+        """What is in this page's HTML and was not there without payloads, or is not there now."""
+        tags = BeautifulSoup(html, "html5lib").find_all(True)  # which reads as browsers do
+        shape = Counter(" ".join([tag.name, *sorted(tag.attrs)]) for tag in tags)
+        for each in INLINE:
+            shape.pop(each, None)
+        shape["h2"] += shape.pop("h2 id", 0)  # an id made of the words may be kept or not
+        before = self.shapes.setdefault(name, shape)
+        yield from (f"{name}: <{each}> is new" for each in (shape - before).elements())
+        yield from (f"{name}: <{each}> is gone" for each in (before - shape).elements())
+
+    def _looked_at(self, name: str, page: Page) -> Iterator[str]:
+        """What scripts have made of this page, and leads astray, or is of no kind known."""
+        shape = set(cast(list[str], page.evaluate(SHAPE)))
+        if self.built == 1:
+            self.kinds |= shape
+        yield from (f"{name}: <{each}> is new" for each in shape - self.kinds)
+        yield from (f"{name}: {each}" for each in page.evaluate(BROKEN))
+
+    def _walked(self, page: Page, address: str) -> Iterator[str]:
+        """Give the first answer again and again, so that scripts show texts as well."""
+        page.goto(f"{address}decide/", wait_until="load")
+        page.locator("a[data-start]").first.tap()
+        for step in range(STEPS):
+            answers = page.locator("section[data-step]:visible a[href^='#']:visible")
+            if answers.count() == 0:
+                break
+            answers.first.tap()
+            yield from self._looked_at(f"decide/ after {step + 1} answers", page)
+
+    def _searched(self, page: Page, address: str) -> Iterator[str]:
+        """Find the payloads by the words around them."""
+        page.goto(address, wait_until="load")
+        page.locator("header label[for=__search]").first.tap()
+        page.locator(".md-search__input").press_sequentially("kettle" if self.built == 1 else "zq")
+        page.locator(".md-search-result__item").first.wait_for()
+        page.wait_for_timeout(300)  # the rest of the list
+        yield from self._looked_at("search", page)
+
+
+def packed(pools: Iterable[tuple[Place, str]]) -> Iterator[dict[Place, str]]:
+    """As few sites as will hold all of these texts."""
+    waiting: dict[Place, list[str]] = {}
+    for place, text in pools:
+        waiting.setdefault(place, []).append(text)
+    while any(waiting.values()):
+        yield {place: texts.pop() for place, texts in waiting.items() if texts}
+
+
+def wrong_in_report(browser: Browser, problems: Iterable[Problem]) -> list[str]:
+    """What problems do in the page that shows them while somebody edits."""
+    page = browser.new_page(bypass_csp=True)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: said.append(request.url))
+    page.add_init_script(WATCH)
+    shapes = []
+    for shown in ([], sorted(set(problems))):
+        page.goto("about:blank")
+        page.set_content(as_html(shown), wait_until="load")
+        shapes.append(page.evaluate(SHAPE))
+    page.close()
+    return said + ([] if shapes[0] == shapes[1] else ["the report has another shape"])
