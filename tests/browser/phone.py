@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 SCREEN: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 568}
+# Chromium logs a violation of the policy; so does this, with what it was of.
+LOG_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));"""
 HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
 
 

@@ -6,11 +6,7 @@ from answertree.knowledge.addresses import anchor
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.decide import Decide
-from tests.browser.phone import Phones
-
-# A phone turns every logged error into a failure: Chromium logs violations, and so does this.
-NOTE = """addEventListener("securitypolicyviolation", (event) =>
-    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`))"""
+from tests.browser.phone import LOG_VIOLATIONS, Phones
 
 PLANTED = """<script>window.ran = "script"</script>
 <img src="missing.png" onerror="window.ran = 'handler'" alt="">
@@ -23,8 +19,8 @@ PLANTED = """<script>window.ran = "script"</script>
 
 @pytest.fixture
 def noted(phone: Page) -> Page:
-    """A phone that logs every violation."""
-    phone.add_init_script(NOTE)
+    """A phone that logs every violation, which it takes for a failure like all that is logged."""
+    phone.add_init_script(LOG_VIOLATIONS)
     return phone
 
 
@@ -62,7 +58,7 @@ def test_neither_search_nor_menu_breaks_the_policy(
 @pytest.mark.parametrize("path", ["", "decide/"])
 def test_what_is_planted_in_a_page_is_blocked(phones: Phones, address: str, path: str) -> None:
     page = phones.open()
-    page.add_init_script(NOTE)
+    page.add_init_script(LOG_VIOLATIONS)
     watch = phones.watches.pop()  # here it has to see something
 
     def plant(route: Route) -> None:

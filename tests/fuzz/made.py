@@ -1,25 +1,12 @@
 """Files made from nothing: by the grammar of YAML, and in the shape that the model asks for."""
 
-import json
-import tempfile
-from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
-from answertree.cli import main
 
 from tests.fuzz.mutants import SNIPPETS, VALUES
-
-
-@cache
-def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each kind, as the command writes it from the model."""
-    with tempfile.TemporaryDirectory() as folder:
-        assert main(["schema", folder]) == 0
-        files = sorted(Path(folder).glob("*.json"))
-        return {file.stem: json.loads(file.read_text("utf-8")) for file in files}
+from tests.fuzz.schemas import further_values, is_text, referred, schemas, types_of
 
 
 def file_of(kind: str, name: str) -> str:
@@ -31,7 +18,7 @@ def shaped(random: Random, names: list[str]) -> tuple[str, bytes]:
     """A file with what its kind may have, and now and then something else."""
     kind = random.choice(sorted(schemas()))
     schema = schemas()[kind]
-    data = _value(random, schema, schema.get("$defs", {}), names, 0)
+    data = _value(random, schema, types_of(schema), names, 0)
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=random.random() < 0.5)
     return file_of(kind, random.choice(names)), text.encode()
 
@@ -42,7 +29,7 @@ def _value(
     if random.random() < 0.03:
         return random.choice(VALUES)
     if "$ref" in schema:
-        return _value(random, types[schema["$ref"].rpartition("/")[2]], types, names, depth)
+        return _value(random, types[referred(schema)], types, names, depth)
     for several in ("oneOf", "anyOf"):
         if several in schema and "properties" not in schema:
             return _value(random, random.choice(schema[several]), types, names, depth)
@@ -58,7 +45,7 @@ def _value(
         return random.random() < 0.5
     if kind == "integer":
         return random.choice((-1, 0, 1, 7, 10**12))
-    if schema.get("pattern") == r"\S":
+    if is_text(schema):
         return random.choice(("Words.", "A *few* words", "x", random.choice(SNIPPETS)))
     return _name(random, names)
 
@@ -71,10 +58,7 @@ def _mapping(
     for key, inner in schema.get("properties", {}).items():
         if random.random() < (0.98 if key in required else 0.4):
             made[key] = _value(random, inner, types, names, depth + 1)
-    further = schema.get("additionalProperties") or next(
-        iter(schema.get("patternProperties", {}).values()), None
-    )
-    if isinstance(further, dict):
+    if further := further_values(schema):
         for _ in range(random.randint(0, 3)):
             made[random.choice(names)] = _value(random, further, types, names, depth + 1)
     return made
@@ -97,7 +81,7 @@ def wild(random: Random, names: list[str]) -> tuple[str, bytes]:
 
 
 def _properties(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    return [part.get("properties", {}) for part in (schema, *schema.get("$defs", {}).values())]
+    return [part.get("properties", {}) for part in (schema, *types_of(schema).values())]
 
 
 def _block(random: Random, keys: list[str], depth: int) -> str:

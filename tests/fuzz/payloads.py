@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
+from math import gcd
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 from answertree.checking.rules import check
-from answertree.knowledge.problems import Problem
+from answertree.knowledge.problems import DataPath, Problem
 from answertree.reading.load import load
 
-from tests.fuzz.made import schemas
+from tests.fuzz.schemas import further_values, is_text, referred, schemas, types_of
 
-# A file of a content folder, and the keys and indices that lead to a text in it.
-Place: TypeAlias = "tuple[str, tuple[str | int, ...]]"
+# The file of a content folder, and the keys and indices that lead to a text in it.
+Place: TypeAlias = "tuple[str, DataPath]"
 
 
 @cache
@@ -25,67 +27,46 @@ def classes() -> dict[str, list[str]]:
     return found
 
 
-@dataclass(frozen=True)
-class Texts:
-    """What a schema says of texts: the names of the fields, or where they stand in some data."""
-
-    kind: str
-
-    @property
-    def schema(self) -> dict[str, Any]:
-        return schemas()[self.kind]
-
-    def fields(self) -> set[str]:
-        """Every text field of the kind, as `Type.key`."""
-        parts = {self.kind: self.schema, **self.schema.get("$defs", {})}
-        return {
-            f"{name}.{key}"
-            for name, part in parts.items()
-            for key, value in part.get("properties", {}).items()
-            if _is_text(value) or any(map(_is_text, _inner(value)))
-        }
-
-    def places(
-        self, data: Any, schema: dict[str, Any] | None = None, name: str = "", path: Any = ()
-    ) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-        """Every text in the data, as (field, path)."""
-        schema, name = schema or self.schema, name or self.kind
-        if _is_text(schema):
-            yield name, path
-        elif "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
-            yield from self.places(data, self.schema["$defs"][name], name, path)
-        elif isinstance(data, list):
-            for index, item in enumerate(data):
-                yield from self.places(item, schema["items"], name, (*path, index))
-        elif isinstance(data, dict) and "properties" in schema:
-            for key, value in data.items():
-                yield from self.places(
-                    value, schema["properties"][key], f"{name}.{key}", (*path, key)
-                )
-        elif isinstance(data, dict) and (options := schema.get("oneOf")):
-            fits = [each for each in options if set(data) <= set(self._properties(each))]
-            yield from self.places(data, fits[0], name, path)
-        elif isinstance(data, dict):
-            for key, value in data.items():
-                yield from self.places(value, _inner(schema)[0], name, (*path, key))
-
-    def _properties(self, schema: dict[str, Any]) -> dict[str, Any]:
-        name = schema["$ref"].rpartition("/")[2]
-        found: dict[str, Any] = self.schema["$defs"][name]["properties"]
-        return found
+def text_fields(kind: str) -> set[str]:
+    """Every text field of the kind, as `Type.key`."""
+    schema = schemas()[kind]
+    return {
+        f"{name}.{key}"
+        for name, part in {kind: schema, **types_of(schema)}.items()
+        for key, value in part.get("properties", {}).items()
+        if any(map(is_text, (value, value.get("items", {}), further_values(value) or {})))
+    }
 
 
-def _is_text(schema: dict[str, Any]) -> bool:
-    """Whether this is a text for people: names and times have patterns of their own."""
-    return schema.get("pattern") == r"\S"
+def texts_of(kind: str, data: Any) -> Iterator[tuple[str, DataPath]]:
+    """Every text in the data of such a file: its field, and where it stands."""
+    schema = schemas()[kind]
+    return _texts(data, schema, types_of(schema), kind, ())
 
 
-def _inner(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """What the items of a list or the values of a mapping are."""
-    further = (schema.get("items"), schema.get("additionalProperties"))
-    found = [*further, *schema.get("patternProperties", {}).values()]
-    return [each for each in found if isinstance(each, dict)]
+def _texts(
+    data: Any, schema: dict[str, Any], types: dict[str, Any], name: str, path: DataPath
+) -> Iterator[tuple[str, DataPath]]:
+    if is_text(schema):
+        yield name, path
+    elif "$ref" in schema:
+        name = referred(schema)
+        yield from _texts(data, types[name], types, name, path)
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _texts(item, schema["items"], types, name, (*path, index))
+    elif isinstance(data, dict) and "properties" in schema:
+        for key, value in data.items():
+            inner = schema["properties"][key]
+            yield from _texts(value, inner, types, f"{name}.{key}", (*path, key))
+    elif isinstance(data, dict) and (options := schema.get("oneOf")):
+        fits = (each for each in options if set(data) <= set(types[referred(each)]["properties"]))
+        yield from _texts(data, next(fits), types, name, path)
+    elif isinstance(data, dict):
+        further = further_values(schema)
+        assert further, f"{name} is a group of keys that no schema describes"
+        for key, value in data.items():
+            yield from _texts(value, further, types, name, (*path, key))
 
 
 @dataclass
@@ -101,7 +82,7 @@ class Injected:
             name = file.relative_to(self.folder).as_posix()
             kind = "guide" if name == "guide.yml" else file.parent.name
             self.data[name] = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
-            for field_name, path in Texts(kind).places(self.data[name]):
+            for field_name, path in texts_of(kind, self.data[name]):
                 self.places[name, path] = field_name
 
     def write(self, texts: Mapping[Place, str]) -> dict[tuple[Path, int], Place]:
@@ -158,16 +139,16 @@ def _lines(node: yaml.Node | None, path: Any = ()) -> Iterator[tuple[Any, int]]:
 
 
 def spread(places: list[Place], rounds: int) -> Iterator[dict[Place, str]]:
-    """For each round a payload for every place, so that each payload meets many places.
+    """For each round a payload for every place; enough rounds bring each payload to each place.
 
     Every other time it stands in the midst of words; a number keeps each text apart from others.
     """
     payloads = [payload for each in classes().values() for payload in each]
-    step = len(places) if rounds < len(payloads) else 1  # enough rounds bring all to each place
+    step = next(step for step in count(len(places)) if gcd(step, len(payloads)) == 1)
     for turn in range(rounds):
+        alone = sum(divmod(turn, len(payloads))) % 2  # the other way when they come round again
         texts = {}
         for index, place in enumerate(places):
             payload = payloads[(turn * step + index) % len(payloads)]
-            alone = (turn + turn // len(payloads)) % 2
             texts[place] = payload if alone else f"Zq{index} {payload} zq{turn}"
         yield texts

@@ -2,7 +2,7 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -10,21 +10,19 @@ from typing import cast
 from answertree.knowledge.problems import Problem
 from answertree.knowledge.report import as_html
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.phone import Phones
+from tests.browser.phone import LOG_VIOLATIONS, Phones
 from tests.browser.publish import serve
 from tests.conftest import ROOT, build_site
 from tests.fuzz.payloads import Injected, Place
 from tests.unit.content import copied
 
 # Before anything of the page runs: whatever a payload would run says so, and so do violations.
-WATCH = """
+WATCH = f"""
 window.ran = () => console.error("a payload ran");
 for (const name of ["alert", "confirm", "prompt", "open"]) window[name] = window.ran;
-addEventListener("securitypolicyviolation", (event) =>
-    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));
-"""
+{LOG_VIOLATIONS}"""
 SHAPE = """() => [...document.querySelectorAll("*")].map(
     (each) => [each.localName, ...each.getAttributeNames().sort()].join(" "))"""
 LEADS_AWAY = "http-equiv=refresh"  # a page that is moved can only be looked at from outside
@@ -67,12 +65,11 @@ class Sites:
         shutil.copytree(ROOT / "site_overrides", self.scratch / "site_overrides")
         shutil.copy(ROOT / "mkdocs.yml", self.scratch)
         self.content = Injected(copied(self.scratch, FURTHER))
-        if wrong := self.wrong({}):  # which notes the shapes of the pages without payloads
+        if wrong := self.wrong():  # which notes the shapes of the pages without payloads
             raise AssertionError("\n".join(wrong))
 
-    def wrong(self, texts: Mapping[Place, str]) -> list[str]:
-        """Everything that these texts did in a site and must not."""
-        self.content.write(texts)
+    def wrong(self) -> list[str]:
+        """Everything that the content, as it stands, did in a site and must not."""
         self.built += 1
         folder = build_site(self.scratch, self.scratch / f"site-{self.built}")
         pages = sorted(page.relative_to(folder).as_posix() for page in folder.rglob("*.html"))
@@ -116,12 +113,12 @@ class Sites:
     def _walked(self, page: Page, address: str) -> Iterator[str]:
         """Give the first answer again and again, so that scripts show texts as well."""
         page.goto(f"{address}decide/", wait_until="load")
-        page.locator("a[data-start]").first.tap()
+        _follow(page, page.locator("a[data-start]").first)
         for step in range(STEPS):
             answers = page.locator("section[data-step]:visible a[href^='#']:visible")
             if answers.count() == 0:
                 break
-            answers.first.tap()
+            _follow(page, answers.first)
             yield from self._looked_at(f"decide/ after {step + 1} answers", page)
 
     def _searched(self, page: Page, address: str) -> Iterator[str]:
@@ -132,6 +129,13 @@ class Sites:
         page.locator(".md-search-result__item").first.wait_for()
         page.wait_for_timeout(300)  # the rest of the list
         yield from self._looked_at("search", page)
+
+
+def _follow(page: Page, link: Locator) -> None:
+    """Tap a link to a step, and wait until the scripts have shown all of that step."""
+    target = (link.get_attribute("href") or "").partition("#")[2]
+    link.tap()
+    expect(page.locator(f"section[data-step][id='{target}'] h2")).to_be_focused()
 
 
 def packed(pools: Iterable[tuple[Place, str]]) -> Iterator[dict[Place, str]]:

@@ -76,16 +76,15 @@ class _Parser:
 
     def parse(self) -> None:
         next(self._events)
+        hint = "delete the `---`: a file holds one thing"
         # A stream that has no document at all is an empty file.
         if isinstance(first := next(self._events), yaml.DocumentStartEvent):
             if first.explicit:
                 message = "`---` is not used here, nor anything before it"
-                hint = "delete the `---`: a file holds one thing"
                 raise self._refused(first, message, hint)
             self._file.data = self._value((), next(self._events))
             next(self._events)
             if isinstance(event := next(self._events), yaml.DocumentStartEvent):
-                hint = "delete the `---`: a file holds one thing"
                 raise self._refused(event, "a second document starts here", hint)
         self._file.values.setdefault((), Span(0, len(self._file.text)))
 
