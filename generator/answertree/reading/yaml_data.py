@@ -17,8 +17,9 @@ from answertree.reading.source_file import Data, SourceFile, Span
 MAX_DEPTH = 12
 
 # Control characters, and those that make text read otherwise than it is stored ("Trojan Source").
+# Line ends are all `\n` by then, so a `\r` is one that was written as an escape.
 UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
