@@ -116,7 +116,8 @@ def with_runs(random: Random, data: bytes) -> bytes:
         (random.choice(SNIPPETS)[:8], "k{n}: v\n", "a: 1\n", "- x\n", "  - y: z\n")
     )
     room = MAX_CHARACTERS - len(data)  # a longer file would not even be looked into
-    times = random.choice((20, 100, 300, max(20, room // len(thing.replace("{n}", "1234")))))
+    full = max(20, room // len(thing.replace("{n}", "1234")))
+    times = random.choice((20, 100, 300) * 4 + (full,))
     run = "".join(thing.replace("{n}", str(number)) for number in range(times))
     lines.insert(random.randint(0, len(lines)), run)
     return "\n".join(lines).encode()
