@@ -127,6 +127,7 @@ class Sites:
         page.locator("header label[for=__search]").first.tap()
         page.locator(".md-search__input").press_sequentially("kettle" if self.built == 1 else "zq")
         page.locator(".md-search-result__item").first.wait_for()
+        page.locator("body[data-md-scrolllock]").wait_for()  # the theme's, a while after opening
         page.wait_for_timeout(300)  # the rest of the list
         yield from self._looked_at("search", page)
 
