@@ -69,6 +69,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.site_name = escape(guide.title or "")
         config.extra["short_title"] = escape(guide.short_title or guide.title or "")
         config.site_description = escape(guide.description or "")
+        config.extra["details"] = bool(self.built.base.inputs)
         config.extra["offline"] = self.config.offline and not self.serving
         config.nav = [page.path for page in self.built.pages if not page.hidden]
         return config

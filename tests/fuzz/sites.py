@@ -35,7 +35,10 @@ BROKEN = """() => [
     }),
 ]"""
 # What Markdown may make of a text, as often as it likes, and the slots of words to say.
-INLINE = {"p", "em", "strong", "code", "ul", "ol", "li", "br", "a href", "span class data-slot"}
+INLINE = {
+    *("p", "em", "strong", "code", "ul", "ol", "li", "br", "a href", "a class data-slot href"),
+    *("a class data-formerly data-slot href", "a class data-slot data-type href"),
+}
 SEARCHED = "words-for-search: [limescale]"
 # The text fields that the small base leaves out.
 FURTHER = {

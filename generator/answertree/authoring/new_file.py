@@ -60,7 +60,7 @@ def _filled(loaded: Loaded, form: str) -> str:
     return form.format(
         topic=next(iter(guide.topics), "some-topic"),
         topics=", ".join(guide.topics),
-        slots=", ".join(f"{{{slot}}}" for slot in guide.slots) or "none yet",
+        slots=", ".join(f"{{{slot}}}" for slot in loaded.base.slots) or "none yet",
         point=points[0] if points else "some-point",
     )
 

@@ -31,7 +31,7 @@ from answertree.checking.page_rules import (
 )
 from answertree.checking.placeholder_rules import unfilled
 from answertree.checking.search_rules import same_words
-from answertree.checking.text_rules import bad_text, unknown_reference
+from answertree.checking.text_rules import bad_text, undiallable, unknown_reference
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.reading.load import Loaded
 
@@ -39,6 +39,7 @@ MOST_OF_A_FILE = 100
 
 CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unknown_reference,
+    undiallable,
     bad_text,
     unfilled,
     too_few_answers,

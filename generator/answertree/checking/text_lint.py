@@ -129,7 +129,7 @@ def _braces(text: str, slots: frozenset[str]) -> Iterator[Problem]:
     for match in BRACES.finditer(text):
         if match[0] == f"{{{match[1]}}}" and match[1] in slots:
             continue
-        hint = f"the slots are listed in guide.yml: {known or 'none yet'}"
+        hint = f"the slots are the files of inputs/: {known or 'none yet'}"
         if guess := near((match[1] or "").strip(), slots):
             hint = f"did you mean `{{{guess}}}`?"
         said = f"there is no slot `{match[0]}`"

@@ -10,7 +10,7 @@ from answertree.knowledge import model
 from answertree.knowledge.base import all_entries
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
 from answertree.knowledge.kinds import BY_LINK
-from answertree.knowledge.problems import Code, DataPlace, Problem
+from answertree.knowledge.problems import Code, DataPlace, Problem, did_you_mean
 from answertree.knowledge.references import Reference, references
 from answertree.reading.list_hints import curly_quotes, list_of_names
 
@@ -57,6 +57,20 @@ def _unknown(context: Context, ref: Reference) -> Problem:
     return Problem(place, code, message, context.suggestions.hint(ref))
 
 
+def undiallable(context: Context) -> Iterator[Problem]:
+    """An outcome that would dial what is no telephone number."""
+    inputs = context.base.inputs
+    numbers = [name for name, entry in inputs.items() if entry.type == "tel"]
+    for ref in references(context.base):
+        if ref.path[-1:] == ("dial",) and ref.name in inputs and ref.name not in numbers:
+            yield Problem(
+                DataPlace(ref.kind, ref.id, ref.path),
+                "unknown-value",
+                f"the input `{ref.name}` is not a telephone number",
+                did_you_mean(ref.name, numbers) or "write `type: tel` in its file",
+            )
+
+
 def _in_curly_quotes(context: Context, ref: Reference, message: str) -> Problem:
     """The problem that quotes are a part of a name; for a whole list it is always the same one."""
     path, hint = ref.path, "write it without quotes, or with straight ones"
@@ -73,7 +87,7 @@ def _in_curly_quotes(context: Context, ref: Reference, message: str) -> Problem:
 
 def bad_text(context: Context) -> Iterator[Problem]:
     """Text that holds more than paragraphs, lists, emphasis, links and known slots."""
-    slots: set[str] = set(context.base.guide.slots)
+    slots: set[str] = set(context.base.slots)
     for kind, name, entry in all_entries(context.base):
         for path, value in model.walk(entry):
             if not isinstance(value, Plain | Line | Text):

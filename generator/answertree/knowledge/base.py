@@ -59,6 +59,16 @@ class KnowledgeBase:
         return cast(Mapping[str, model.Script], self.entries["scripts"])
 
     @property
+    def inputs(self) -> Mapping[str, model.Input]:
+        """What readers fill in."""
+        return cast(Mapping[str, model.Input], self.entries["inputs"])
+
+    @property
+    def slots(self) -> dict[str, str]:
+        """What stands in a text in place of each input until it is filled in."""
+        return {name: entry.ask for name, entry in self.inputs.items()}
+
+    @property
     def timetables(self) -> Mapping[str, model.Timetable]:
         """The good and bad hours."""
         return cast(Mapping[str, model.Timetable], self.entries["timetables"])

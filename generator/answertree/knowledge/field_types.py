@@ -110,6 +110,12 @@ class ScriptId(Slug):
     refers = True
 
 
+class InputId(Slug):
+    """The id of an input."""
+
+    refers = True
+
+
 class TopicId(Slug):
     """The id of a topic in the guide file."""
 

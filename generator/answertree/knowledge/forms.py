@@ -23,6 +23,11 @@ say: |    # slots: {slots}
 because: []    # the points that this rests on, such as {point}
 """
 
+INPUT = """\
+ask: say what to fill in
+type: text    # or `tel`, `date`
+"""
+
 SCENARIO = """\
 title: Name the situation in a few words
 start: first-question

@@ -9,6 +9,7 @@ from answertree.knowledge import forms
 from answertree.knowledge.model import (
     Entry,
     Faq,
+    Input,
     Page,
     Rule,
     Scenario,
@@ -51,13 +52,16 @@ RULES = Kind("rules", Rule, "rule", "Dos and don’ts", "rule", listed="rules", 
 SCRIPTS = Kind(
     "scripts", Script, "script", "Words to say", "script", listed="scripts", form=forms.SCRIPT
 )
+INPUTS = Kind(
+    "inputs", Input, "input", "What readers fill in", "input", listed="inputs", form=forms.INPUT
+)
 TIMETABLES = Kind("timetables", Timetable, "timetable", "Timetables")
 PAGES = Kind("pages", Page, "page", "Pages", "page", "sections")
 SOURCES = Kind(
     "sources", Source, "source", "Sources", "point", "points", True, listed="sources"
 )  # fmt: skip
 
-KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, PAGES, SOURCES, TIMETABLES)
+KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, INPUTS, PAGES, SOURCES, TIMETABLES)
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
 BY_LINK = {kind.link: kind for kind in KINDS if kind.link}

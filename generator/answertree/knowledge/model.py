@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from answertree.knowledge.field_types import (
     FormerStep,
+    InputId,
     Key,
     Line,
     Link,
@@ -124,6 +125,11 @@ class Outcome(_Model):
     text: Text | None = Field(None, description="One or two sentences more.")
     script: ScriptId | None = Field(
         None, title="Words to say", description="The words to say, from `scripts/`."
+    )
+    dial: InputId | None = Field(
+        None,
+        title="Number to dial",
+        description="An input of `type: tel`: a button that calls it, once it is filled in.",
     )
     do: tuple[Line, ...] = Field((), description="Things to do.")
     dont: tuple[Line, ...] = Field(
@@ -236,6 +242,22 @@ class Script(Entry):
     )
     because: Because = ()
     words_for_search: WordsForSearch = ()
+
+
+InputType = Literal["text", "tel", "date"]
+
+
+class Input(Entry):
+    """What differs from reader to reader: filled in once, it stands in the words to say."""
+
+    ask: Plain = Field(
+        title="What to fill in",
+        description="What to fill in, as it reads in the middle of a sentence: `your name`.",
+    )
+    type: InputType = Field("text", description="What it is: text, tel or date.")
+    order: int = Field(
+        100, title="Place in the list", description="Its place in the list; then by id."
+    )
 
 
 _START_OF_HOURS = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
@@ -460,9 +482,6 @@ class Guide(_Model):
     )
     topics: dict[Key, Plain] = Field(
         default_factory=dict, description="Topics of the questions, in order."
-    )
-    slots: dict[Key, Plain] = Field(
-        default_factory=dict, title="Slots that readers fill in", description="`{name}`: your name."
     )
     pages: tuple[PageId, ...] = Field(
         title="Menu", description="The pages, in the order of the menu."

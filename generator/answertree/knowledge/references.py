@@ -43,6 +43,7 @@ NAME_TYPES: tuple[tuple[type[str], str], ...] = (
     (field_types.StepId, "step"),
     (field_types.PointId, "point"),
     (field_types.ScriptId, "script"),
+    (field_types.InputId, "input"),
     (field_types.TopicId, "topic"),
     (field_types.TimetableId, "timetable"),
     (field_types.PageId, "page"),

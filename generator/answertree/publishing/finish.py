@@ -11,7 +11,6 @@ import rcssmin  # type: ignore[import-untyped]
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import DECISION
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.model import Guide
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
 from answertree.publishing.css_prune import prune, words_in
@@ -47,7 +46,7 @@ def finish(folder: Path, base: KnowledgeBase, offline: bool = True) -> list[str]
     built = _read(folder)
     site = {path: data for path, data in built.items() if path not in (WORKER, PACKED_SITEMAP)}
     left_out = [
-        *_add_card(site, base.guide),
+        *_add_card(site, base),
         *_minify_steps(site),
         *_add_search_words(site, words_by_location(base)),
         *_complete_pages(site, offline),
@@ -85,11 +84,11 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _add_card(site: Site, guide: Guide) -> Iterator[str]:
+def _add_card(site: Site, base: KnowledgeBase) -> Iterator[str]:
     for path, what in ((STYLE, "the site's colours"), (SIGN, "an icon")):
         if path not in site:
             yield f"The picture for shared links is without {what}: there is no {path}."
-    site[CARD] = draw(guide, site.get(STYLE, b"").decode(), site.get(SIGN, b""))
+    site[CARD] = draw(base, site.get(STYLE, b"").decode(), site.get(SIGN, b""))
 
 
 def _minify_steps(site: Site) -> Iterator[str]:

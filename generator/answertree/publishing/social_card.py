@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngImageFile
 
-from answertree.knowledge.model import Guide
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.text_nodes import filled
 from answertree.knowledge.text_output import to_plain
 from answertree.knowledge.text_parser import parse
@@ -20,7 +20,7 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 88
 Font = ImageFont.FreeTypeFont
 
 
-def draw(guide: Guide, style: str = "", sign: bytes = b"") -> bytes:
+def draw(base: KnowledgeBase, style: str = "", sign: bytes = b"") -> bytes:
     """The card as a PNG, the same bytes for the same input.
 
     `style` is the site's style sheet, for its colours: without them it is black on white. `sign` is
@@ -34,8 +34,8 @@ def draw(guide: Guide, style: str = "", sign: bytes = b"") -> bytes:
         picture = PngImageFile(io.BytesIO(sign)).convert("RGB").resize((size, size))
         card.paste(picture, (MARGIN - size // 5, MARGIN - size // 5))  # flush with the text below
     below: float = HEIGHT - MARGIN
-    tagline = to_plain(filled(parse(guide.tagline), guide.slots))
-    for words, largest, lines in ((tagline, 46, 3), (guide.title, 120, 2)):
+    tagline = to_plain(filled(parse(base.guide.tagline), base.slots))
+    for words, largest, lines in ((tagline, 46, 3), (base.guide.title, 120, 2)):
         font, broken = _fitted(words, largest, lines)
         _, top, _, bottom = pen.multiline_textbbox((0, 0), broken, font, spacing=largest // 4)
         pen.multiline_text(

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from answertree.knowledge.kinds import BY_LINK
+from answertree.knowledge.model import Guide
 from answertree.knowledge.problems import DataPath, DataPlace, did_you_mean, near
 from answertree.reading.list_hints import curly_quotes, list_of_names
 from answertree.reading.model_keys import data_at, item_type_at, keys_at, required_keys_at
@@ -17,6 +18,8 @@ LONGEST_ITEM = 80  # that a hint repeats with quotes around it
 
 def hint_for_key(source: SourceFile, model: type[BaseModel], path: DataPath) -> str:
     """What somebody most likely meant who wrote the unknown key at the end of a path."""
+    if model is Guide and path == ("slots",):
+        return "each slot is a file of its own now, such as `inputs/name.yml` with `ask: your name`"
     key, holder = str(path[-1]), data_at(source.data, path[:-1])
     known = keys_at(model, path[:-1], source)
     place = source.place(DataPlace(path=path, on_key=True))

@@ -41,7 +41,7 @@ def questions(base: KnowledgeBase) -> str:
 def _html(base: KnowledgeBase, entry: Faq) -> str:
     """An answer without its links, and with what a reader sees in place of its slots."""
     return "\n".join(
-        to_html(filled(without_links(parse(each)), base.guide.slots))
+        to_html(filled(without_links(parse(each)), base.slots))
         for each in (entry.short, entry.answer)
     )
 

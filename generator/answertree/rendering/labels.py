@@ -130,14 +130,20 @@ def label_of_words(step: Question | Outcome, language: Language) -> str:
 
 def in_link(base: KnowledgeBase, document: Document) -> str:
     """A text as Markdown for use inside a link: on one line, without links, its slots filled."""
-    return to_markdown(on_one_line(filled(without_links(document), base.guide.slots)))
+    return to_markdown(on_one_line(filled(without_links(document), base.slots)))
 
 
 def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> str:
-    """A text or a title as Markdown for a page: links by id are resolved, slots are marked."""
+    """A text or a title as Markdown for a page: links by id are resolved, slots are links too."""
 
     def slot(name: str) -> str:
-        return f'<span class="slot" data-slot="{name}">{escape(base.guide.slots[name])}</span>'
+        entry = base.inputs[name]
+        attributes = f'.slot data-slot="{name}"'
+        if entry.type == "date":
+            attributes += ' data-type="date"'
+        if entry.formerly:
+            attributes += f' data-formerly="{" ".join(entry.formerly)}"'
+        return f"[{escape(entry.ask)}]({addresses[f'input:{name}']}){{: {attributes} }}"
 
     def address(link: str) -> str:
         return addresses.get(link, link)

@@ -85,5 +85,5 @@ def test_a_page_that_an_item_of_the_menu_may_mean_is_not_called_unlisted(tmp_pat
     edit = {"replace": ", sources]", "with": ", {sources: x}]"}
     content = copied(tmp_path, {"guide.yml": edit})
     assert [(place(one, content), one.code) for one in problems(content)] == [
-        ("guide.yml:20:38", "wrong-type")
+        ("guide.yml:17:46", "wrong-type")
     ]

@@ -184,7 +184,7 @@ def test_what_a_text_may_not_hold_is_reported_where_it_starts(text: str, line: s
         ("{Name}", "did you mean `{name}`?"),
         ("{{name}}", "did you mean `{name}`?"),
         ("{ name }", "did you mean `{name}`?"),
-        ("{zzz}", "the slots are listed in guide.yml: `{name}`"),
+        ("{zzz}", "the slots are the files of inputs/: `{name}`"),
         ("{name", "braces are for slots only, such as `{name}`"),
         ("[x](http://example.org)", "write `https://example.org`"),
         ("[x](www.example.org)", "write `https://www.example.org`"),

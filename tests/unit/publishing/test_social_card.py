@@ -1,12 +1,13 @@
 """The picture for shared links: its size, its colours, its words, and always the same bytes."""
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from answertree.build import build
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Plain
-from answertree.knowledge.model import Guide
 from answertree.publishing import social_card
 from answertree.publishing.social_card import draw
 from PIL import Image
@@ -23,13 +24,14 @@ def sign() -> bytes:
     return (ROOT / "site_overrides" / social_card.SIGN).read_bytes()
 
 
-def guide(title: str = "The Kettle Guide", tagline: str = "What to try first.") -> Guide:
+def guide(title: str = "The Kettle Guide", tagline: str = "What to try first.") -> KnowledgeBase:
     update = {"title": Plain(title), "tagline": Line(tagline)}
-    return build(SMALL).base.guide.model_copy(update=update)
+    base = build(SMALL).base
+    return replace(base, guide=base.guide.model_copy(update=update))
 
 
-def picture(guide: Guide) -> Image.Image:
-    return Image.open(io.BytesIO(draw(guide, STYLE, sign()))).convert("RGB")
+def picture(base: KnowledgeBase) -> Image.Image:
+    return Image.open(io.BytesIO(draw(base, STYLE, sign()))).convert("RGB")
 
 
 def colours(card: Image.Image) -> set[object]:

@@ -64,7 +64,7 @@ def test_the_answer_is_html(base: KnowledgeBase) -> None:
 
 
 def test_links_leave_their_words_and_slots_are_filled(base: KnowledgeBase) -> None:
-    slot, shown = next(iter(base.guide.slots.items()))
+    slot, shown = next(iter(base.slots.items()))
     html = answer(base, "See [the other](faq:scale).", f"Or [here](https://x.org), {{{slot}}}.")
     assert html == f"<p>See the other.</p>\n<p>Or here, {shown}.</p>"
 

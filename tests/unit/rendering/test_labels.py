@@ -110,7 +110,7 @@ def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
 def test_links_by_id_and_slots_become_what_a_page_shows() -> None:
     shown = labels.on_page(BASE, ADDRESSES, Line("Ask [them](script:letter), {name}."))
     assert shown == (
-        'Ask [them](words.md#letter), <span class="slot" data-slot="name">your name</span>.'
+        'Ask [them](words.md#letter), [your name](inputs.md#name){: .slot data-slot="name" }.'
     )
 
 
@@ -160,10 +160,19 @@ def test_a_short_answer_may_end_in_a_backslash() -> None:
 
 
 def test_a_slot_in_code_is_filled_and_not_its_source() -> None:
-    shown = markdown.markdown(labels.on_page(BASE, ADDRESSES, Line("Write `{name}`.")))
-    assert shown == (
-        '<p>Write <code><span class="slot" data-slot="name">your name</span></code>.</p>'
+    shown = markdown.markdown(
+        labels.on_page(BASE, ADDRESSES, Line("Write `{name}`.")), extensions=["attr_list"]
     )
+    assert shown == (
+        '<p>Write <code><a class="slot" data-slot="name" href="inputs.md#name">your name</a>'
+        "</code>.</p>"
+    )
+
+
+def test_a_slot_says_what_scripts_need_to_fill_it() -> None:
+    shown = labels.on_page(BASE, ADDRESSES, Line("{model}, {bought}"))
+    assert '{: .slot data-slot="model" data-formerly="kind" }' in shown
+    assert '{: .slot data-slot="bought" data-type="date" }' in shown
 
 
 def test_entries_are_in_their_order_and_then_by_id() -> None:

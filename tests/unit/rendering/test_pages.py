@@ -74,7 +74,8 @@ def small() -> dict[str, BeautifulSoup]:
 def test_there_is_a_page_for_each_of_the_menu_and_for_each_old_id() -> None:
     pages = whole().pages
     assert [page.path for page in pages if not page.hidden] == [
-        "index.md", "decide.md", "answers.md", "rules.md", "words.md", "ways.md", "sources.md"
+        "index.md", "decide.md", "answers.md", "rules.md", "inputs.md", "words.md", "ways.md",
+        "sources.md",
     ]  # fmt: skip
     assert [page.path for page in pages if page.hidden] == ["questions.md"]
 

@@ -1,0 +1,51 @@
+// @ts-check
+// The fields on the page where readers fill them in. They are in no form, so nothing that is typed can be sent.
+import { label } from "../labels/labels.js";
+import { namesOf } from "./names.js";
+import { erase, read, save, state, watch } from "./store.js";
+import { valueOf } from "./values.js";
+
+const fields = [...document.querySelectorAll(".field input")].filter((each) => each instanceof HTMLInputElement);
+
+/** @param {string} words */
+const say = (words) => {
+  const status = document.querySelector(".fields__state");
+  if (status && status.textContent !== words) status.textContent = words;
+};
+
+/** Say how it is kept. */
+const sayState = () => {
+  const words = { kept: label("details", "kept"), "not-kept": label("details", "not-kept"), unreadable: label("details", "unreadable") };
+  say(words[state()]);
+};
+
+const show = () => {
+  const kept = read();
+  for (const field of fields) {
+    if (field !== document.activeElement) field.value = valueOf(kept, namesOf(field));
+  }
+  sayState();
+};
+
+/** A link to a field, or to one by its old name, leads into it. */
+const focusField = () => {
+  const place = document.getElementById(location.hash.slice(1))?.closest(".field");
+  place?.querySelector("input")?.focus();
+};
+
+for (const field of fields) {
+  field.addEventListener("input", () => {
+    save(namesOf(field), field.value);
+    sayState();
+  });
+}
+document.querySelector(".fields__erase")?.addEventListener("click", () => {
+  erase();
+  show();
+  if (state() === "kept") say(label("details", "erased"));
+});
+document.querySelector(".fields")?.removeAttribute("hidden");
+watch(show);
+show();
+addEventListener("hashchange", focusField);
+focusField();

@@ -1,0 +1,59 @@
+// @ts-check
+// Keeps what a reader fills in: on this device, and where the browser refuses that, for as long as the page is open.
+import { KEY } from "./details.js";
+import { nothing, parse, withValue } from "./values.js";
+
+const ASIDE = `${KEY}-unreadable`;
+/** @type {string | null} */
+let memory = null;
+let refused = false;
+
+/** @template T @param {() => T} act @param {T} otherwise @returns {T} */
+const attempt = (act, otherwise) => {
+  try { return act(); } catch { refused = true; return otherwise; }
+};
+
+/** Put what cannot be read out of the way, so that nothing overwrites it. @param {string} text */
+const setAside = (text) => attempt(() => {
+  localStorage.setItem(ASIDE, text);
+  localStorage.removeItem(KEY);
+}, undefined);
+
+/** @returns {import("./values.js").Kept} */
+export const read = () => {
+  const text = refused ? memory : attempt(() => localStorage.getItem(KEY), memory);
+  const kept = parse(text);
+  if (!kept && text !== null && !refused) setAside(text);
+  return kept ?? nothing;
+};
+
+/**
+ * Keep one value, beside what another tab may have kept meanwhile.
+ * @param {readonly string[]} names   the input's id, and those that it had before @param {string} value
+ */
+export const save = (names, value) => {
+  const text = JSON.stringify(withValue(read(), names, value));
+  memory = text;
+  attempt(() => localStorage.setItem(KEY, text), undefined);
+};
+
+export const erase = () => {
+  memory = null;
+  attempt(() => {
+    localStorage.removeItem(KEY);
+    localStorage.removeItem(ASIDE);
+  }, undefined);
+};
+
+/** How it is kept. @returns {"kept" | "not-kept" | "unreadable"} */
+export const state = () => {
+  const aside = attempt(() => localStorage.getItem(ASIDE), null);
+  if (refused) return "not-kept";
+  return aside === null ? "kept" : "unreadable";
+};
+
+/** Say whenever another tab has changed something, or the reader comes back to this page. @param {() => void} act */
+export const watch = (act) => {
+  addEventListener("storage", ({ key }) => { if (key === KEY || key === null) act(); });
+  addEventListener("pageshow", act);
+};

@@ -1,0 +1,242 @@
+"""What readers fill in: once, on their device alone, and then every text has it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.phone import Phones
+from tests.browser.publish import serve
+from tests.browser.small import small_site
+from tests.browser.test_accessibility import Scheme, schemes, violations
+
+DIAL = {"scenarios/shop.yml": {"append": "    dial: shop-number"}}
+TEXT = {
+    "scripts/letter.yml": {
+        "replace": "My {model} stays cold.",
+        "with": "My {model}, bought on {bought}, stays cold.",
+    }
+}
+KEY = "details-1"  # after the path of the site
+REFUSED = """Object.defineProperty(window, "localStorage", { get() { throw new Error("no"); } });"""
+FULL = """Storage.prototype.setItem = () => { throw new Error("it is full"); };"""
+
+
+@pytest.fixture(scope="module")
+def details_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with inputs of every type, and an outcome that dials."""
+    with serve(small_site(tmp_path_factory.mktemp("details"), DIAL | TEXT)) as address:
+        yield address
+
+
+@pytest.fixture
+def page(phones: Phones, details_site: str) -> Page:
+    """A phone at the page with the fields."""
+    phones.address = details_site
+    page = phones.open()
+    page.goto(f"{details_site}inputs/")
+    return page
+
+
+def at(page: Page, address: str) -> Page:
+    """The same phone at another page, in another tab."""
+    tab = page.context.new_page()
+    tab.goto(address)
+    return tab
+
+
+def words(page: Page) -> Locator:
+    return page.locator("#letter + * blockquote, .entry:has(#letter) blockquote").first
+
+
+def kept(page: Page) -> Any:
+    return page.evaluate(
+        f"Object.entries(localStorage).find(([key]) => key.endsWith('{KEY}'))?.[1]"
+    )
+
+
+def keep(page: Page, text: str) -> None:
+    """Put something in the place of what is kept."""
+    page.evaluate(
+        f"(text) => localStorage.setItem(location.pathname.replace('inputs/', '{KEY}'), text)", text
+    )
+
+
+def test_what_is_filled_in_stands_in_every_text(page: Page, details_site: str) -> None:
+    page.get_by_label("your name").fill("Ada Bell")
+    page.get_by_label("day of purchase").fill("2030-01-31")
+    page.goto(f"{details_site}words/#letter")
+    expect(words(page)).to_contain_text("my name is Ada Bell")
+    expect(words(page)).to_contain_text("bought on January 31, stays cold")
+    page.goto(f"{details_site}decide/#shop-write")
+    expect(page.locator("#shop-write blockquote")).to_contain_text("my name is Ada Bell")
+
+
+def test_what_is_not_filled_in_leads_to_its_field(page: Page, details_site: str) -> None:
+    page.get_by_label("your name").fill("Ada Bell")
+    page.goto(f"{details_site}decide/#shop-write")
+    expect(page.locator("#shop-write .filled")).to_have_text("Ada Bell")
+    page.locator("#shop-write .slot", has_text="model of the kettle").tap()
+    expect(page.get_by_label("model of the kettle")).to_be_focused()
+    page.keyboard.type("Old Faithful")
+    page.go_back()
+    expect(page.locator("#shop-write blockquote")).to_contain_text("My Old Faithful")
+
+
+def test_a_number_that_is_filled_in_can_be_called(page: Page, details_site: str) -> None:
+    dial = page.locator("#shop-repair .dial")
+    page.goto(f"{details_site}decide/#shop-repair")
+    dial.tap()
+    page.get_by_label("number of the shop").fill("+44 (0)20 7946-0000")
+    page.go_back()
+    expect(dial).to_have_text("Call +44 (0)20 7946-0000")
+    expect(dial).to_have_attribute("href", "tel:+442079460000")
+
+
+def test_words_without_a_number_call_nobody(page: Page, details_site: str) -> None:
+    page.get_by_label("number of the shop").fill("javascript:alert()")
+    page.goto(f"{details_site}decide/#shop-repair", wait_until="networkidle")
+    assert page.locator("#shop-repair .dial").get_attribute("href") == "../inputs/#shop-number"
+
+
+def test_one_tap_erases_everything(page: Page, details_site: str) -> None:
+    page.get_by_label("your name").fill("Ada Bell")
+    page.get_by_role("button", name="Erase all").tap()
+    expect(page.get_by_label("your name")).to_be_empty()
+    expect(page.get_by_role("status")).to_contain_text("Erased")
+    assert page.evaluate("localStorage.length") == 0
+    page.goto(f"{details_site}words/#letter", wait_until="networkidle")
+    expect(words(page)).to_contain_text("my name is your name")
+
+
+def test_two_tabs_never_overwrite_each_other(page: Page, details_site: str) -> None:
+    other = at(page, f"{details_site}inputs/")
+    page.get_by_label("your name").fill("Ada Bell")
+    expect(other.get_by_label("your name")).to_have_value("Ada Bell")
+    other.get_by_label("model of the kettle").fill("Old Faithful")
+    expect(page.get_by_label("model of the kettle")).to_have_value("Old Faithful")
+    page.get_by_label("your name").fill("Bo")
+    words_tab = at(page, f"{details_site}words/#letter")
+    expect(words(words_tab)).to_contain_text("my name is Bo")
+    expect(words(words_tab)).to_contain_text("My Old Faithful")
+    page.get_by_role("button", name="Erase all").tap()
+    expect(words(words_tab)).to_contain_text("my name is your name")
+
+
+@pytest.mark.parametrize("device", [REFUSED, FULL])
+def test_where_nothing_can_be_kept_the_page_says_so(
+    phones: Phones, details_site: str, device: str
+) -> None:
+    phones.address = details_site
+    page = phones.open()
+    page.add_init_script(device)
+    page.goto(f"{details_site}inputs/")
+    page.get_by_label("your name").fill("Ada Bell")
+    expect(page.get_by_role("status")).to_contain_text("does not let the page keep anything")
+    page.get_by_role("button", name="Erase all").tap()
+    expect(page.get_by_label("your name")).to_be_empty()
+    page.goto(f"{details_site}decide/#shop-write", wait_until="networkidle")
+    expect(page.locator("#shop-write blockquote")).to_contain_text("my name is your name")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "7",
+        "[]",
+        '{"values": []}',
+        '{"values": {"name": {}}}',
+        '{"values": null}',
+        "{}",
+    ],
+)
+def test_what_cannot_be_read_is_set_aside(page: Page, text: str) -> None:
+    keep(page, text)
+    page.reload()
+    expect(page.get_by_role("status")).to_contain_text("cannot be read")
+    page.get_by_label("your name").fill("Ada Bell")
+    assert "Ada Bell" in kept(page)
+    assert (
+        page.evaluate(
+            "Object.entries(localStorage).find(([key]) => key.endsWith('-unreadable'))?.[1]"
+        )
+        == text
+    )
+    page.get_by_role("button", name="Erase all").tap()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_names_that_every_object_has_are_names_like_any_other(
+    page: Page, details_site: str
+) -> None:
+    keep(page, '{"values": {"constructor": "x", "__proto__": "y", "kind": "Old Faithful"}}')
+    page.goto(f"{details_site}words/#letter")
+    expect(words(page)).to_contain_text("My Old Faithful")  # by the id that it had before
+    expect(words(page)).to_contain_text("my name is your name")
+
+
+def test_markup_that_is_typed_is_only_words(page: Page, details_site: str) -> None:
+    page.get_by_label("your name").fill("<img src=x onerror=alert()>{model}")
+    page.goto(f"{details_site}words/#letter")
+    expect(words(page)).to_contain_text("my name is <img src=x onerror=alert()>{model}.")
+
+
+def test_nothing_typed_leaves_the_page(page: Page, details_site: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("your name").fill("Adabell")
+    page.get_by_label("your name").press("Enter")
+    page.goto(f"{details_site}decide/#shop-write")
+    expect(page.locator("#shop-write .filled")).to_have_text("Adabell")
+    page.locator("#shop-write .next a").tap()
+    assert "Adabell" not in "".join((*asked, page.url, page.title()))
+    assert "Adabell" not in str(page.evaluate("JSON.stringify(history.state)"))
+
+
+def test_what_fills_words_is_fetched_only_where_something_is_kept(
+    page: Page, details_site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{details_site}decide/#shop-write", wait_until="networkidle")
+    assert "fill.js" not in asked
+    assert "form.js" not in asked
+    keep_at(page)
+    page.reload(wait_until="networkidle")
+    assert "fill.js" in asked
+
+
+def keep_at(page: Page) -> None:
+    """Keep a name, from the decision page."""
+    page.evaluate(
+        f"""localStorage.setItem(location.pathname.replace("decide/", "{KEY}"),
+        '{{"values": {{"name": "Ada"}}}}')"""
+    )
+
+
+def test_without_javascript_slots_read_as_written(phones: Phones, details_site: str) -> None:
+    phones.address = details_site
+    page = phones.open(java_script_enabled=False)
+    page.goto(f"{details_site}words/#letter")
+    expect(words(page)).to_contain_text("my name is your name")
+    page.goto(f"{details_site}inputs/")
+    expect(page.locator(".fields")).to_be_hidden()
+    expect(page.get_by_text("this page needs JavaScript")).to_be_visible()
+
+
+@schemes
+def test_the_fields_have_no_accessibility_violations(
+    phones: Phones, details_site: str, scheme: Scheme
+) -> None:
+    phones.address = details_site
+    page = phones.open(color_scheme=scheme)
+    page.goto(f"{details_site}inputs/")
+    page.get_by_label("your name").fill("Ada Bell")
+    assert violations(page, "inputs") == []
+    page.goto(f"{details_site}decide/#shop-write")
+    expect(page.locator("#shop-write .filled")).to_have_text("Ada Bell")
+    assert violations(page, "step") == []
