@@ -11,7 +11,12 @@ from tests.browser.publish import serve
 from tests.browser.small import small_site
 from tests.browser.test_accessibility import Scheme, schemes, violations
 
-DIAL = {"scenarios/shop.yml": {"append": "    dial: shop-number"}}
+SHOP = {
+    "scenarios/shop.yml": [
+        {"append": "    dial: shop-number"},
+        {"replace": "go: repair}", "with": "go: repair, when: {notes: 2..}}"},
+    ]
+}
 TEXT = {
     "scripts/letter.yml": {
         "replace": "My {model} stays cold.",
@@ -26,7 +31,7 @@ FULL = """Storage.prototype.setItem = () => { throw new Error("it is full"); };"
 @pytest.fixture(scope="module")
 def details_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with inputs of every type, and an outcome that dials."""
-    with serve(small_site(tmp_path_factory.mktemp("details"), DIAL | TEXT)) as address:
+    with serve(small_site(tmp_path_factory.mktemp("details"), SHOP | TEXT)) as address:
         yield address
 
 
@@ -151,6 +156,7 @@ def test_where_nothing_can_be_kept_the_page_says_so(
         '{"values": []}',
         '{"values": {"name": {}}}',
         '{"values": null}',
+        '{"values": {}, "notes": [{"at": 1}]}',
         "{}",
     ],
 )
@@ -218,6 +224,64 @@ def keep_at(page: Page) -> None:
     )
 
 
+def keep_note(page: Page, who: str, said: str) -> None:
+    page.get_by_label("who it was").fill(who)
+    page.get_by_label("what was said").fill(said)
+    page.get_by_role("button", name="Keep this note").tap()
+
+
+def test_a_note_is_kept_with_its_day_until_it_is_deleted(page: Page) -> None:
+    expect(page.get_by_label("day", exact=True)).not_to_have_value("")
+    page.get_by_label("day", exact=True).fill("2030-01-31")
+    keep_note(page, "Cy", "Bring the <b>receipt</b>.")
+    expect(page.get_by_label("what was said")).to_be_empty()
+    page.reload()
+    note = page.locator(".notes__kept li")
+    expect(note).to_contain_text("January 31, Cy")
+    expect(note).to_contain_text("Bring the <b>receipt</b>.")
+    page.get_by_role("button", name="Delete the note of January 31").tap()
+    expect(note).to_have_count(0)
+    assert "receipt" not in kept(page)
+
+
+def test_an_empty_note_is_not_kept(page: Page) -> None:
+    keep_note(page, " ", "")
+    expect(page.get_by_label("what was said")).to_be_focused()
+    expect(page.locator(".notes__kept li")).to_have_count(0)
+
+
+def test_notes_of_two_tabs_are_all_kept_and_erased_with_the_rest(
+    page: Page, details_site: str
+) -> None:
+    other = at(page, f"{details_site}inputs/")
+    keep_note(page, "Cy", "One")
+    keep_note(other, "Di", "Two")
+    page.get_by_label("your name").fill("Ada Bell")
+    for tab in (page, other):
+        expect(tab.locator(".notes__kept li")).to_have_count(2)
+    page.get_by_role("button", name="Erase all").tap()
+    for tab in (page, other):
+        expect(tab.locator(".notes__kept li")).to_have_count(0)
+
+
+def test_the_answer_that_notes_give_comes_first_and_can_be_changed(
+    page: Page, details_site: str
+) -> None:
+    tab = at(page, f"{details_site}decide/#shop-warranty")
+    answers = tab.locator("#shop-warranty .answers a")
+    expect(answers).to_have_text(["It is", "No longer"])
+    keep_note(page, "Cy", "One")
+    keep_note(page, "Di", "Two")
+    expect(answers).to_have_text(["No longer", "It is"])
+    expect(tab.locator("#shop-warranty .known")).to_have_text("From your notes")
+    answers.last.tap()
+    expect(tab.locator("#shop-write h2")).to_be_visible()
+    tab.go_back()
+    page.get_by_role("button", name="Delete the note").first.tap()
+    expect(answers).to_have_text(["It is", "No longer"])
+    expect(tab.locator(".known")).to_have_count(0)
+
+
 def test_without_javascript_slots_read_as_written(phones: Phones, details_site: str) -> None:
     phones.address = details_site
     page = phones.open(java_script_enabled=False)
@@ -225,7 +289,7 @@ def test_without_javascript_slots_read_as_written(phones: Phones, details_site: 
     expect(words(page)).to_contain_text("my name is your name")
     page.goto(f"{details_site}inputs/")
     expect(page.locator(".fields")).to_be_hidden()
-    expect(page.get_by_text("this page needs JavaScript")).to_be_visible()
+    expect(page.get_by_text("this page needs JavaScript")).to_have_count(2)
 
 
 @schemes

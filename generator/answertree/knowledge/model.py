@@ -80,12 +80,40 @@ FormerSteps = Annotated[
 ]
 
 
+RANGE = r"([0-9]{1,6})(\.\.([0-9]{1,6})?)?"
+
+
+def _range(text: str) -> str:
+    found = re.fullmatch(RANGE, text)
+    if not found or int(found[3] or found[1]) < int(found[1]):
+        hint = "write `2`, `2..6`, or `2..` for 2 and more"
+        raise PydanticCustomError(
+            "range", "this is not a number or a range of numbers", {"hint": hint}
+        )
+    return text
+
+
+# A number or a range of numbers, both ends included; without a second end it has none.
+Range = Annotated[str, AfterValidator(_range), Field(json_schema_extra={"pattern": f"^{RANGE}$"})]
+
+
+class Facts(_Model):
+    """What a device knows of its reader, by which an answer may be the right one."""
+
+    notes: Range | None = Field(
+        None, description="How many notes the reader has kept: `1`, `2..6` or `2..`."
+    )
+
+
 class Answer(_Model):
     """An answer of a question, and where it leads."""
 
     say: Plain = Field(title="Wording", description="The answer, as the reader would say it.")
     go: Target = Field(
         title="Leads to", description="A step of this file, a scenario, or `scenario.step`."
+    )
+    when: Facts | None = Field(
+        None, description="When it is the right one, as far as the reader's device knows."
     )
 
 
@@ -358,6 +386,9 @@ class Section(_Model):
     title: Plain = Field(title="Heading", description="The heading.")
     text: Text | None = Field(None, description="What stands below it.")
     timetable: TimetableId | None = Field(None, description="A timetable to show.")
+    notes: bool = Field(
+        False, title="Readers’ notes", description="true where readers write and find their notes."
+    )
     numbers: tuple[Number, ...] = Field((), title="Table", description="A small table of values.")
     do: tuple[Line, ...] = Field((), description="Things to do.")
     dont: tuple[Line, ...] = Field(

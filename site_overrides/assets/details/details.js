@@ -15,4 +15,5 @@ const fill = () => {
 addEventListener("storage", fill);
 addEventListener("pageshow", fill); // also on the way back from the page on which it was typed
 if (document.querySelector(".fields")) import("./form.js").catch(console.warn);
+if (document.querySelector(".notes")) import("./notes.js").catch(console.warn);
 fill();

@@ -1,6 +1,7 @@
 // @ts-check
 // Puts what the reader has filled in into the words of the page. What is still open stays a link to its field.
 import { label } from "../labels/labels.js";
+import { language } from "./language.js";
 import { namesOf } from "./names.js";
 import { read, watch } from "./store.js";
 import { inWords, telephone, valueOf } from "./values.js";
@@ -12,10 +13,6 @@ const asWritten = (selector) => [...document.querySelectorAll(selector)]
 
 const slots = asWritten(".slot");
 const buttons = asWritten(".dial");
-
-/** Days are written as the reader's device writes them, if it speaks the language of the page. */
-const { lang } = document.documentElement;
-const language = navigator.language.startsWith(lang) ? navigator.language : lang;
 
 const fill = () => {
   const kept = read();
@@ -36,3 +33,4 @@ const fill = () => {
 
 watch(fill);
 fill();
+if (document.querySelector("[data-notes]")) import("./known.js").catch(console.warn);

@@ -2,10 +2,10 @@
 // The fields on the page where readers fill them in. They are in no form, so nothing that is typed can be sent.
 import { label } from "../labels/labels.js";
 import { namesOf } from "./names.js";
-import { erase, read, save, state, watch } from "./store.js";
-import { valueOf } from "./values.js";
+import { erase, read, state, update, watch } from "./store.js";
+import { valueOf, withValue } from "./values.js";
 
-const fields = [...document.querySelectorAll(".field input")].filter((each) => each instanceof HTMLInputElement);
+const fields = [...document.querySelectorAll(".fields input")].filter((each) => each instanceof HTMLInputElement);
 
 /** @param {string} words */
 const say = (words) => {
@@ -34,14 +34,10 @@ const focusField = () => {
 };
 
 for (const field of fields) {
-  field.addEventListener("input", () => {
-    save(namesOf(field), field.value);
-    sayState();
-  });
+  field.addEventListener("input", () => update((kept) => withValue(kept, namesOf(field), field.value)));
 }
 document.querySelector(".fields__erase")?.addEventListener("click", () => {
   erase();
-  show();
   if (state() === "kept") say(label("details", "erased"));
 });
 document.querySelector(".fields")?.removeAttribute("hidden");

@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps what a reader fills in: on this device, and where the browser refuses that, for as long as the page is open.
 import { KEY } from "./details.js";
-import { nothing, parse, withValue } from "./values.js";
+import { nothing, parse } from "./values.js";
 
 const ASIDE = `${KEY}-unreadable`;
 /** @type {string | null} */
@@ -28,13 +28,14 @@ export const read = () => {
 };
 
 /**
- * Keep one value, beside what another tab may have kept meanwhile.
- * @param {readonly string[]} names   the input's id, and those that it had before @param {string} value
+ * Change what is kept: one thing at a time, so that what another tab has kept meanwhile stays.
+ * @param {(kept: import("./values.js").Kept) => import("./values.js").Kept} change
  */
-export const save = (names, value) => {
-  const text = JSON.stringify(withValue(read(), names, value));
+export const update = (change) => {
+  const text = JSON.stringify(change(read()));
   memory = text;
   attempt(() => localStorage.setItem(KEY, text), undefined);
+  watching.forEach((act) => act());
 };
 
 export const erase = () => {
@@ -43,6 +44,7 @@ export const erase = () => {
     localStorage.removeItem(KEY);
     localStorage.removeItem(ASIDE);
   }, undefined);
+  watching.forEach((act) => act());
 };
 
 /** How it is kept. @returns {"kept" | "not-kept" | "unreadable"} */
@@ -52,8 +54,12 @@ export const state = () => {
   return aside === null ? "kept" : "unreadable";
 };
 
-/** Say whenever another tab has changed something, or the reader comes back to this page. @param {() => void} act */
+/** @type {(() => void)[]} */
+const watching = [];
+
+/** Say whenever something was changed, here or in another tab, or the reader comes back. @param {() => void} act */
 export const watch = (act) => {
+  watching.push(act);
   addEventListener("storage", ({ key }) => { if (key === KEY || key === null) act(); });
   addEventListener("pageshow", act);
 };

@@ -1,13 +1,18 @@
 // @ts-check
 // What a reader has filled in, as values: nothing here knows a page or a storage.
 
-/** @typedef {{ readonly values: Readonly<Record<string, string>> }} Kept   the values, by the id of their input */
+/** @typedef {{ readonly at: number, readonly day: string, readonly who: string, readonly said: string }} Note   `at`: when it was written */
+/** @typedef {{ readonly values: Readonly<Record<string, string>>, readonly notes: readonly Note[] }} Kept   the values, by the id of their input */
 
 /** @type {Kept} */
-export const nothing = Object.freeze({ values: Object.freeze({}) });
+export const nothing = Object.freeze({ values: Object.freeze({}), notes: Object.freeze([]) });
 
 /** @param {unknown} data @returns {data is Record<string, unknown>} */
 const isRecord = (data) => typeof data === "object" && data !== null && !Array.isArray(data);
+
+/** @param {unknown} data @returns {data is Note} */
+const isNote = (data) => isRecord(data) && typeof data.at === "number"
+  && [data.day, data.who, data.said].every((each) => typeof each === "string");
 
 /**
  * What was kept as a text; undefined when that cannot be read.
@@ -16,9 +21,10 @@ const isRecord = (data) => typeof data === "object" && data !== null && !Array.i
 export const parse = (text) => {
   if (text === null) return nothing;
   try {
-    const { values } = JSON.parse(text);
+    const { values, notes = [] } = JSON.parse(text);
     if (!isRecord(values) || !Object.values(values).every((value) => typeof value === "string")) return undefined;
-    return Object.freeze({ values: Object.freeze(/** @type {Record<string, string>} */ ({ ...values })) });
+    if (!Array.isArray(notes) || !notes.every(isNote)) return undefined;
+    return { values: /** @type {Record<string, string>} */ (values), notes };
   } catch {
     return undefined;
   }
@@ -31,7 +37,7 @@ export const parse = (text) => {
  */
 export const withValue = (kept, names, value) => {
   const others = Object.entries(kept.values).filter(([name]) => !names.includes(name));
-  return { values: Object.fromEntries(value.trim() ? [...others, [names[0] ?? "", value]] : others) };
+  return { ...kept, values: Object.fromEntries(value.trim() ? [...others, [names[0] ?? "", value]] : others) };
 };
 
 /**
@@ -41,6 +47,18 @@ export const withValue = (kept, names, value) => {
 export const valueOf = (kept, names) => {
   const name = names.find((each) => Object.hasOwn(kept.values, each));
   return name === undefined ? "" : kept.values[name] ?? "";
+};
+
+/** The same with another note. @param {Kept} kept @param {Note} note @returns {Kept} */
+export const withNote = (kept, note) => ({ ...kept, notes: [...kept.notes, note] });
+
+/** The same without a note. @param {Kept} kept @param {number} at   when it was written @returns {Kept} */
+export const withoutNote = (kept, at) => ({ ...kept, notes: kept.notes.filter((note) => note.at !== at) });
+
+/** Whether a number is in a range such as `1`, `2..6` or `2..`. @param {number} number @param {string} range */
+export const isIn = (number, range) => {
+  const [from = "", to = from] = range.split("..");
+  return number >= Number(from) && (to === "" || number <= Number(to));
 };
 
 /**
