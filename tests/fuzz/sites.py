@@ -49,6 +49,7 @@ FURTHER = {
         {"append": "words-for-search: [advice]"},
     ],
     "rules/unplug-first.yml": {"append": "words-for-search: [mains plug]"},
+    "scenarios/shop.yml": {"replace": "go: repair}", "with": "go: repair, hear: Too old}"},
     "scripts/letter.yml": {"append": "words-for-search: [warranty claim]"},
 }
 STEPS = 6  # answers given on the decision page, each time the first that there is

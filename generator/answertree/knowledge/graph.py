@@ -92,6 +92,23 @@ def build_graph(base: KnowledgeBase) -> Graph:
     return Graph(steps, edges, tuple(start for start in starts if start))
 
 
+def heard(graph: Graph, name: str) -> list[tuple[str, str]]:
+    """What may be heard at a step of a whole graph: (the words, the step that these lead to)."""
+    step = graph.steps[name]
+    if not isinstance(step, Question):
+        return []
+    ways = zip(step.answers, graph.edges[name], strict=True)
+    return [(answer.hear, edge.target) for answer, edge in ways if answer.hear]
+
+
+def rehearsal(graph: Graph, start: str) -> list[str]:
+    """The steps of a rehearsal, the first one first: those that what is heard leads to."""
+    found = [start]
+    for name in found:
+        found += [target for _, target in heard(graph, name) if target not in found]
+    return found
+
+
 def reachable(graph: Graph, starts: Iterable[str]) -> set[str]:
     """Every step that can be reached from any of `starts`, by answers and by handing over."""
     seen = {start for start in starts if start in graph.steps}

@@ -112,6 +112,11 @@ class Answer(_Model):
     go: Target = Field(
         title="Leads to", description="A step of this file, a scenario, or `scenario.step`."
     )
+    hear: Plain | None = Field(
+        None,
+        title="What is heard",
+        description="What the other side says then, for a rehearsal.",
+    )
     when: Facts | None = Field(
         None, description="When it is the right one, as far as the reader's device knows."
     )
@@ -386,6 +391,11 @@ class Section(_Model):
     title: Plain = Field(title="Heading", description="The heading.")
     text: Text | None = Field(None, description="What stands below it.")
     timetable: TimetableId | None = Field(None, description="A timetable to show.")
+    rehearse: Target | None = Field(
+        None,
+        title="Rehearsal",
+        description="The scenario or step with which a rehearsal begins, by what answers `hear`.",
+    )
     notes: bool = Field(
         False, title="Readers’ notes", description="true where readers write and find their notes."
     )

@@ -91,6 +91,8 @@ def render(
         }
         if unlisted:
             meta["search"] = {"exclude": True}
+        if any(section.rehearse for section in entry.sections.values()):
+            meta["scripts"] = ["rehearsal/rehearsal.js"]
         structured = json_ld.questions(base) if entry.shows == "questions" else ""
         found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
         pages.append(replace(found, structured=structured, hidden=unlisted))
@@ -156,6 +158,10 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "distances": graph.distances(tree),
         "scenarios": scenarios,
         "numbers": _numbers(scenarios),
+        "heard": lambda name: graph.heard(tree, name),
+        "rehearsal": lambda target: graph.rehearsal(
+            tree, graph.resolve(base, None, target) or target
+        ),
         "next_label": lambda step, target: labels.next_label(base, step, target, language),
         "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,

@@ -7,7 +7,7 @@ import pytest
 from answertree.knowledge import graph
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Edge
-from answertree.knowledge.model import Guide, Scenario, Start
+from answertree.knowledge.model import Guide, Question, Scenario, Start
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, copied
@@ -192,3 +192,19 @@ def test_the_former_names_of_a_step() -> None:
         ("old.now", ("formerly", 0)),
         ("old.once", ("formerly", 0)),
     ]
+
+
+def test_a_rehearsal_follows_what_is_heard() -> None:
+    whole = base(["a"], a={"q": ["x", "y", "q2"], "x": None, "y": None, "q2": ["q", "y"]})
+    asked = whole.scenarios["a"].steps["q"]
+    assert isinstance(asked, Question)
+    heard = [
+        answer.model_copy(update={"hear": f"Hear {answer.go}"}) if answer.go != "y" else answer
+        for answer in asked.answers
+    ]
+    steps = whole.scenarios["a"].steps | {"q": asked.model_copy(update={"answers": tuple(heard)})}
+    entry = whole.scenarios["a"].model_copy(update={"steps": steps})
+    found = graph.build_graph(whole.with_entries(scenarios={"a": entry}))
+    assert graph.heard(found, "a.q") == [("Hear x", "a.x"), ("Hear q2", "a.q2")]
+    assert graph.heard(found, "a.x") == []
+    assert graph.rehearsal(found, "a.q") == ["a.q", "a.x", "a.q2"]
