@@ -28,7 +28,7 @@ class Suggestions:
 
     def hint(self, ref: Reference) -> str:
         """What to write instead of a name that nothing has; empty when nobody can tell."""
-        if ";" in ref.name:
+        if ";" in ref.name or _are_several(ref.name, self._names.known(ref)):
             return "put commas between the items of a list"
         if now := self._renamed(ref):
             return f"it is called `{now}` now"
@@ -149,3 +149,9 @@ class Suggestions:
                     found["step", old] = f"{scenario}.{step}"
                     found["link", f"scenario:{old}"] = f"scenario:{scenario}.{step}"
         return found
+
+
+def _are_several(written: str, known: set[str]) -> bool:
+    """Whether this is several names with nothing but spaces between them."""
+    names = written.split()
+    return len(names) > 1 and all(each in known for each in names)
