@@ -289,7 +289,7 @@ def test_without_javascript_slots_read_as_written(phones: Phones, details_site: 
     expect(words(page)).to_contain_text("my name is your name")
     page.goto(f"{details_site}inputs/")
     expect(page.locator(".fields")).to_be_hidden()
-    expect(page.get_by_text("this page needs JavaScript")).to_have_count(2)
+    expect(page.get_by_text("This part of the page needs JavaScript")).to_have_count(2)
 
 
 @schemes

@@ -30,9 +30,10 @@ def texts(value: object, key: str = "") -> list[str]:
     """Every text that readers see in the data of a file."""
     hidden = {"because", "see", "go", "next", "start", "script", "formerly", "topic", "order",
               "timetable", "shows", "pages", "needed-in-tree", "mark", "minutes", "own",
-              "longest-way", "menu", "description", "slots", "language", "require-because",
+              "longest-way", "menu", "description", "language", "require-because",
               "words-for-search", "verdict", "live", "last", "after-days",
-              "unlisted", "list-first"}  # fmt: skip
+              "unlisted", "list-first", "type", "dial", "notes", "rehearse", "hear",
+              "when"}  # fmt: skip
     if isinstance(value, dict):
         return [text for name, item in value.items() if name not in hidden
                 for text in texts(item, str(name))]  # fmt: skip
