@@ -91,8 +91,8 @@ def render(
         }
         if unlisted:
             meta["search"] = {"exclude": True}
-        if any(section.rehearse for section in entry.sections.values()):
-            meta["scripts"] = ["rehearsal/rehearsal.js"]
+        if scripts := _scripts(entry):
+            meta["scripts"] = scripts
         structured = json_ld.questions(base) if entry.shows == "questions" else ""
         found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
         pages.append(replace(found, structured=structured, hidden=unlisted))
@@ -113,6 +113,17 @@ def _meta(values: dict[str, Any]) -> dict[str, Any]:
         key: html.escape(str(value)) if isinstance(value, str) else value
         for key, value in values.items()
     }
+
+
+def _scripts(page: model.Page) -> list[str]:
+    """The scripts that only this page needs."""
+    sections = page.sections.values()
+    needed = {
+        "details/form.js": page.shows == "inputs",
+        "details/notes.js": any(section.notes for section in sections),
+        "rehearsal/rehearsal.js": any(section.rehearse for section in sections),
+    }
+    return [name for name, is_needed in needed.items() if is_needed]
 
 
 def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinja2.Environment:
