@@ -36,7 +36,7 @@ const follow = (moved) => {
   if (!saved) history.replaceState({ trail, from: moved ? from : undefined }, "");
   here = to;
   tapped = undefined;
-  const lost = !step && location.hash.length > 1 && !document.getElementById(location.hash.slice(1));
+  const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
   each(
     () => view.showTitle(step, title),
     () => view.showTrail(trail),
@@ -73,7 +73,7 @@ document.addEventListener("click", (event) => {
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it
     view.focusHeading(view.stepAt(location.hash));
-  } else if (link.matches("[data-back]") && link.hash === `#${history.state?.from}`) {
+  } else if (link.matches("[data-back]") && link.hash.slice(1) === history.state?.from) {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();
   }

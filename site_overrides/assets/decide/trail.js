@@ -41,7 +41,7 @@ export const arrive = (trail, from, to, answer) => {
 export const restore = (saved, at, leads) => {
   const trail = /** @type {{ trail?: unknown } | null} */ (saved)?.trail;
   if (!Array.isArray(trail)) return undefined;
-  const whole = trail.every((entry, i) =>
-    leads(String(entry?.step), String(entry?.answer)).includes(trail[i + 1]?.step ?? at));
+  const whole = trail.every((entry, i) => typeof entry?.step === "string" && typeof entry.answer === "string"
+    && leads(entry.step, entry.answer).includes(trail[i + 1]?.step ?? at));
   return whole ? Object.freeze(trail.map(({ step, answer }) => Object.freeze({ step, answer }))) : undefined;
 };

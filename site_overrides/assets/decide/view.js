@@ -12,12 +12,15 @@ const find = (selector, within = document) => within.querySelector(selector);
 /** @param {Node | null} node */
 const text = (node) => node?.textContent?.trim() ?? "";
 
-/** The step that an address means, through an old name too. @param {string} hash @returns {HTMLElement | null} */
-export const stepAt = (hash) => {
+/** What an address means. @param {string} hash */
+export const elementAt = (hash) => {
   let id = hash.slice(1);
   try { id = decodeURIComponent(id); } catch { /* a broken escape names nothing */ }
-  return document.getElementById(id)?.closest("section.step") ?? null;
+  return document.getElementById(id);
 };
+
+/** The step that an address means, through an old name too. @param {string} hash @returns {HTMLElement | null} */
+export const stepAt = (hash) => elementAt(hash)?.closest("section.step") ?? null;
 
 /** @param {HTMLElement} step */
 export const titleOf = (step) => text(find("h2", step));
@@ -71,7 +74,8 @@ export const placeIn = (step) => ({ top: scrollY, open: details(step).map(({ ope
 /** Back to where the reader was in a step. @param {HTMLElement} step @param {Partial<Place> | undefined} place */
 export const returnTo = (step, place) => {
   details(step).forEach((each, index) => { each.open = place?.open?.[index] === true; });
-  const scroll = () => scrollTo(0, Number(place?.top) || 0);
+  const top = typeof place?.top === "number" ? place.top : 0;
+  const scroll = () => scrollTo(0, top);
   scroll();
   addEventListener("load", scroll, { once: true }); // until then the browser goes to the step's top by itself
 };

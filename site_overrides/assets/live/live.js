@@ -22,7 +22,8 @@ const isLive = (step) => Boolean(step && "live" in step.dataset);
 /** When it began, for a reader who is at a live step and came by an answer of `from`. @param {Step} from */
 const beginning = (from) => {
   if (from?.dataset.step === "outcome") return undefined; // what comes after an outcome has yet to begin
-  return history.state?.began ?? began ?? (isLive(from) ? Date.now() : undefined);
+  const saved = history.state?.began;
+  return typeof saved === "number" ? saved : began ?? (isLive(from) ? Date.now() : undefined);
 };
 
 const show = () => {
