@@ -31,9 +31,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def copy_guide(folder: Path) -> Path:
-    """A copy of the guide and of its looks, for a test to change; gives its content folder."""
-    for path in (CONTENT, ROOT / "site_overrides"):
-        shutil.copytree(path, folder / path.name, copy_function=shutil.copyfile)
+    """A copy of the guide for a test to change; gives its content folder."""
+    shutil.copytree(CONTENT, folder / CONTENT.name, copy_function=shutil.copyfile)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder / CONTENT.name
 

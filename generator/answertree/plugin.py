@@ -27,6 +27,7 @@ from answertree.files.writing import WriteError, reason
 from answertree.knowledge.addresses import DECISION, HOME
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
+from answertree.mkdocs_settings import SOURCES, apply_settings
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.reading.content_folder import GUIDE_FILE
@@ -59,11 +60,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """
         self.serving = command == "serve"
 
+    @event_priority(100)  # before the search looks at its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the pages, and take the site's name and its menu from the content."""
         language = config.theme.get("language", DEFAULT)
         self._build(Path(os.path.relpath(config.docs_dir)), _edit_address(config), language)
         self.aside = None if self.serving else self._build_aside(config)
+        apply_settings(config, self.built.language.label("search.passed-over"))
         guide = self.built.base.guide
         # Themes put these into pages as they are; what is escaped here is not escaped again there.
         config.site_name = escape(guide.title or "")
@@ -83,6 +86,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         for stray in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(stray)
         files.add_files_from_theme(config.theme.get_env(), config)
+        for source in [file for file in files if SOURCES.fullmatch(file.src_uri)]:
+            files.remove(source)
         for page in self.built.pages:
             shown = InclusionLevel.NOT_IN_NAV if page.hidden else InclusionLevel.UNDEFINED
             file = File.generated(config, page.path, content=page.markdown, inclusion=shown)

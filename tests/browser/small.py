@@ -20,7 +20,7 @@ def write_settings(folder: Path, content: Path, language: str = "en") -> Path:
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(content),
-        "theme": {"custom_dir": str(ROOT / "site_overrides"), "language": language},
+        "theme": {"language": language},
     }
     file = folder / "mkdocs.yml"
     file.write_text(json.dumps(settings), "utf-8")

@@ -66,7 +66,6 @@ class Sites:
     built: int = 0
 
     def __post_init__(self) -> None:
-        shutil.copytree(ROOT / "site_overrides", self.scratch / "site_overrides")
         shutil.copy(ROOT / "mkdocs.yml", self.scratch)
         self.content = Injected(copied(self.scratch, FURTHER))
         if wrong := self.wrong():  # which notes the shapes of the pages without payloads

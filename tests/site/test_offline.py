@@ -77,7 +77,6 @@ def test_the_option_that_ends_it(tmp_path: Path) -> None:
     settings = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "docs_dir": str(CONTENT),
-        "theme": {"custom_dir": str(ROOT / "site_overrides")},
         "plugins": ["search", {"guide": {"offline": False}}],
     }
     (tmp_path / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")

@@ -19,7 +19,7 @@ FLOORS = (
     {"knowledge"},
     {"reading", "rendering", "publishing"},
     {"checking", "comparing"},
-    {"authoring", "build"},
+    {"authoring", "build", "mkdocs_settings"},
     {"cli", "plugin"},
     {"__main__"},
 )
@@ -27,8 +27,9 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 # What may touch the world outside, and the only module that knows MkDocs.
 DOORS = ("files", "reading/load", "reading/language", "reading/content_folder", "publishing",
-         "authoring/new_file", "authoring/issue_form", "cli", "plugin", "__main__")  # fmt: skip
-MKDOCS = {"plugin"}
+         "authoring/new_file", "authoring/issue_form", "cli", "plugin", "mkdocs_settings",
+         "__main__")  # fmt: skip
+MKDOCS = {"plugin", "mkdocs_settings"}
 
 # What reads, writes, prints or asks the system when it is called or imported.
 WORLD = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir",

@@ -103,8 +103,9 @@ def test_a_code_that_is_no_language_is_reported(tmp_path: Path) -> None:
 
 
 def test_every_label_is_asked_for_somewhere() -> None:
-    folders = (ROOT / "generator" / "answertree" / "rendering", ROOT / "site_overrides")
-    files = [file for folder in folders for file in folder.rglob("*.*") if file.suffix != ".png"]
+    folders = (ROOT / "generator" / "answertree", ROOT / "site_overrides")
+    sources = (".py", ".j2", ".html", ".js")
+    files = [file for folder in folders for file in folder.rglob("*") if file.suffix in sources]
     said = "\n".join(file.read_text("utf-8") for file in files)
     asked = set(re.findall(r"\b(?:t|language\.label)\(\"([\w.-]+)", said))
     asked |= {".".join(pair) for pair in re.findall(r'\blabel\("([\w-]+)", "([\w-]+)"', said)}
