@@ -14,19 +14,19 @@ serve: .venv/ready
 check: .venv/ready
 	$(BIN)/python -m generator check
 
-test: .venv/ready
+test: .venv/ready-to-test
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-bench: .venv/ready
+bench: .venv/ready-to-test
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.bench
 
 # Some minutes of hostile content. N= is how many inputs of each kind, SEED= where they start.
-fuzz: .venv/ready
+fuzz: .venv/ready-to-test
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.fuzz --inputs $(or $(N),2000) --seed $(or $(SEED),0)
 	PAYLOAD_ROUNDS=900 PAYLOAD_SITES=20 $(BIN)/python -m pytest -q tests/browser/test_payloads.py
@@ -34,7 +34,7 @@ fuzz: .venv/ready
 # Changes MODULE in one place after the other, in a copy, and shows the changes that TESTS do not notice.
 MODULE ?= generator/answertree/knowledge/graph.py
 TESTS ?= tests/unit/knowledge tests/unit/checking/test_suggestions.py
-mutants: .venv/ready .build/cosmic-ray/ready
+mutants: .venv/ready-to-test .build/cosmic-ray/ready
 	rm -rf .build/mutants
 	git clone --quiet . .build/mutants
 	printf '%s\n' '[cosmic-ray]' 'module-path = "$(MODULE)"' 'timeout = 60.0' 'excluded-modules = []' \
@@ -45,7 +45,7 @@ mutants: .venv/ready .build/cosmic-ray/ready
 		cr-report --surviving-only --show-diff mutants.sqlite
 
 # Needs Node.js.
-lighthouse: .venv/ready
+lighthouse: .venv/ready-to-test
 	npm ci --ignore-scripts --no-audit --no-fund --prefix .github/lighthouse
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m tests.bench.lighthouse
@@ -59,24 +59,30 @@ verify:
 	$(MAKE) -C .build/verify site
 	$(PYTHON) .github/scripts/hash_site.py .build/verify/site $(HASH)
 
-# Only this target needs uv.
+# Only this target needs uv. What builds the guide is locked apart from what tests it, in the same versions.
+COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --quiet
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras \
-		--no-emit-index-url --no-emit-find-links --no-header --quiet pyproject.toml -o requirements.txt
+	$(COMPILE) --all-extras --group build pyproject.toml -o requirements-dev.txt
+	$(COMPILE) --group build --constraints requirements-dev.txt pyproject.toml -o requirements.txt
 	for folder in audit mutants; do \
-		uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-			--no-emit-find-links --no-header --quiet .github/$$folder/requirements.in \
-			-o .github/$$folder/requirements.txt || exit; \
+		$(COMPILE) .github/$$folder/requirements.in -o .github/$$folder/requirements.txt || exit; \
 	done
 
 clean:
 	rm -rf .build .venv site
 
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
 .venv/ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/ready-to-test: requirements-dev.txt .venv/ready
+	$(PIP) --require-hashes -r requirements-dev.txt
 	touch $@
 
 # In an environment of its own: what it needs is no part of the guide's.

@@ -9,7 +9,7 @@ from tests.conftest import ROOT, build_site
 
 TINY = Path(__file__).parent / "tiny"
 SHARED = (".github", ".venv", "generator", "site_overrides", "Makefile", "mkdocs.yml",
-          "pyproject.toml", "requirements.txt")  # fmt: skip
+          "pyproject.toml", "requirements.txt", "requirements-dev.txt")  # fmt: skip
 LIMIT = 300  # seconds; it takes one minute: this only ends what hangs
 # Of the browser tests those that look at the pages; the others look at the scripts.
 TESTS = ("tests/site", "tests/browser/test_layout.py", "tests/browser/test_requests.py",

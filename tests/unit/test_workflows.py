@@ -93,7 +93,7 @@ def test_what_may_write_runs_nothing_of_the_repository() -> None:
 
 
 LOCKS = sorted(GITHUB.glob("*/package-lock.json"))
-REQUIREMENTS = [ROOT / "requirements.txt", *sorted(GITHUB.glob("*/requirements.txt"))]
+REQUIREMENTS = [*sorted(ROOT.glob("requirements*.txt")), *sorted(GITHUB.glob("*/requirements.txt"))]
 
 
 @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.parent.name)
