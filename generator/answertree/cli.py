@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from answertree.authoring.init import InitError, init
 from answertree.authoring.issue_form import check_issue_form
 from answertree.authoring.json_schema import schemas
 from answertree.authoring.new_file import CreateError, create
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(as_text(error.problems, colour=_colour(sys.stderr)), file=sys.stderr)
         return 1
-    except (CreateError, FinishError, HistoryError, WriteError) as error:
+    except (CreateError, FinishError, HistoryError, InitError, WriteError) as error:
         return _wrong(str(error))
     except OSError as error:
         if error.filename is None and not isinstance(error, NotADirectoryError):
@@ -80,6 +81,12 @@ def _finish(options: argparse.Namespace) -> int:
     for left_out in finish(options.site, base, options.offline):
         print(left_out)
     print(f"{options.site} is finished.")
+    return 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    files = init(options.folder)
+    print(f"A guide of {len(files)} files is in {options.folder}. Its README.md says how to go on.")
     return 0
 
 
@@ -149,6 +156,10 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="report everything that is wrong with the content")
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
     checking.set_defaults(run=_check)
+
+    starting = commands.add_parser("init", help="start a guide of your own")
+    starting.add_argument("folder", type=Path)
+    starting.set_defaults(run=_init)
 
     making = commands.add_parser("new", help="write a new file to fill in")
     making.add_argument("what", choices=WITH_FORM)

@@ -27,8 +27,8 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 # What may touch the world outside, and the only module that knows MkDocs.
 DOORS = ("files", "reading/load", "reading/language", "reading/content_folder", "publishing",
-         "authoring/new_file", "authoring/issue_form", "cli", "plugin", "mkdocs_settings",
-         "__main__")  # fmt: skip
+         "authoring/new_file", "authoring/issue_form", "authoring/init", "cli", "plugin",
+         "mkdocs_settings", "__main__")  # fmt: skip
 MKDOCS = {"plugin", "mkdocs_settings"}
 
 # What reads, writes, prints or asks the system when it is called or imported.
@@ -126,7 +126,8 @@ FILES = sorted(
     file.relative_to(ROOT)
     for folder in ("generator", "site_overrides")
     for file in (ROOT / folder).rglob("*")
-    if file.suffix in (".py", ".j2", ".js", ".html", ".css", ".json", ".svg", ".yml")
+    if file.parent.name != "workflows"  # where `jobs` is a key
+    and file.suffix in (".py", ".j2", ".js", ".html", ".css", ".json", ".svg", ".yml")
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from answertree.authoring.init import init
 from answertree.knowledge.model import Faq, Outcome, Question
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,6 +61,11 @@ def fields(form: str) -> dict[str, dict[str, Any]]:
 
 def test_the_linter_finds_nothing() -> None:
     assert lint(GITHUB) == ""
+
+
+def test_nor_in_what_a_new_guide_starts_with(tmp_path: Path) -> None:
+    init(tmp_path)
+    assert lint(tmp_path / ".github") == ""
 
 
 @pytest.mark.parametrize("rule", FAULTS)
