@@ -26,6 +26,7 @@ class Answer:
     location: str = ""
     promised: int = 0
     claimed: str = ""
+    range: str = ""
 
     @property
     def tag(self) -> str:
@@ -76,6 +77,30 @@ def portal(_: Answer) -> Answer:
     return LOGIN
 
 
+def portal_of_scripts(_: Answer) -> Answer:
+    """A captive portal that has a script of its own for whoever asks for one."""
+    return Answer(b"self.loggedIn = false;", TYPES[".js"])
+
+
+def whole_but_missing(whole: Answer) -> Answer:
+    """The right bytes, with the status of what is missing."""
+    return replace(whole, status=404)
+
+
+def a_part(whole: Answer) -> Answer:
+    """A part although the whole was asked for."""
+    return replace(truncated(whole), status=206)
+
+
+def the_whole_as_a_part(whole: Answer) -> Answer:
+    return replace(whole, status=206)
+
+
+def not_modified(_: Answer) -> Answer:
+    """Nothing, as if the phone had it already."""
+    return Answer(b"", status=304)
+
+
 def sent_away(_: Answer) -> Answer:
     """A captive portal that sends everybody to its own page."""
     return Answer(b"", status=302, location="/login")
@@ -88,6 +113,7 @@ class Server:
     folder: Path
     address: str = ""
     faults: dict[str, Fault] = field(default_factory=dict)
+    kept: dict[str, Path] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     def break_(self, pattern: str, fault: Fault) -> None:
@@ -97,6 +123,11 @@ class Server:
     def mend(self) -> None:
         """Let nothing go wrong any more."""
         self.faults.clear()
+        self.kept.clear()
+
+    def keep(self, pattern: str, folder: Path) -> None:
+        """Still serve from this folder what matches the pattern."""
+        self.kept[pattern] = folder
 
     def answer(self, path: str) -> Answer | None:
         below = path.removeprefix(PROJECT)
@@ -108,7 +139,8 @@ class Server:
         return whole
 
     def _page(self, below: str) -> Answer:
-        file = self.folder / below
+        folders = (folder for pattern, folder in self.kept.items() if fnmatch(below, pattern))
+        file = next(folders, self.folder) / below
         if file.is_dir():
             if below and not below.endswith("/"):
                 return Answer(b"", status=301, location=f"{PROJECT}{below}/")
@@ -117,6 +149,18 @@ class Server:
             return Answer((self.folder / "404.html").read_bytes(), status=404)
         kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "text/plain"
         return Answer(file.read_bytes(), kind)
+
+
+def part_of(whole: Answer, asked: str | None) -> Answer:
+    """What is sent to somebody who asks for `bytes=FIRST-LAST` alone."""
+    if not asked:
+        return whole
+    first, last = map(int, asked.removeprefix("bytes=").split("-"))
+    size = len(whole.body)
+    body = whole.body[first : last + 1]
+    return replace(
+        whole, body=body, status=206, range=f"bytes {first}-{last}/{size}", claimed=whole.tag
+    )
 
 
 @contextmanager
@@ -134,10 +178,14 @@ def misbehaving(folder: Path) -> Iterator[Server]:
                 self.close_connection = True
                 return
             same = answer.status == 200 and self.headers["If-None-Match"] == answer.tag
+            if answer.status == 200 and not same:
+                answer = part_of(answer, self.headers["Range"])
             self.send_response(304 if same else answer.status)
             self.send_header("ETag", answer.tag)
             self.send_header("Cache-Control", "max-age=600")  # as Pages does
             self.send_header("Content-Type", answer.type)
+            if answer.range:
+                self.send_header("Content-Range", answer.range)
             if answer.location:
                 self.send_header("Location", answer.location)
             if not same:

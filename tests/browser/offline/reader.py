@@ -48,6 +48,8 @@ COPIES = """async () => {
     const kept = await Promise.all(own.map(async (name) => (await caches.open(name)).keys()));
     return kept.flat().length;
 }"""
+FORGET = """caches.keys()
+    .then((names) => Promise.all(names.map((name) => caches.delete(name))))"""
 LOSE = """async (path) => {
     for (const name of await caches.keys()) {
         const url = new URL(path, new URL("/guide/", location.href));

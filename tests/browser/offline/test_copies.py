@@ -4,8 +4,14 @@ from time import monotonic
 
 from playwright.sync_api import expect
 
-from tests.browser.offline.misbehave import Server, corrupt, corrupt_in_disguise, dead
-from tests.browser.offline.reader import COPIES, LOSE, Reader
+from tests.browser.offline.misbehave import (
+    Server,
+    corrupt,
+    corrupt_in_disguise,
+    dead,
+    whole_but_missing,
+)
+from tests.browser.offline.reader import COPIES, FORGET, LOSE, Reader
 from tests.browser.phone import HANG, Phones
 
 
@@ -38,9 +44,7 @@ def test_copies_that_another_project_deleted_come_back(
     newcomer.open()
     newcomer.wait_until_kept()
     kept = newcomer.copies()
-    newcomer.page.evaluate(
-        "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))"
-    )
+    newcomer.page.evaluate(FORGET)
     assert newcomer.copies() == 0
     newcomer.open("decide/")
     newcomer.until(f"({COPIES})().then((copies) => copies === {kept})")
@@ -65,6 +69,14 @@ def test_a_copy_that_cannot_be_mended_takes_no_other_along(
         newcomer.page.evaluate("new Promise(requestAnimationFrame)")
     newcomer.open()
     assert newcomer.copies() == kept - 1
+
+
+def test_a_host_that_calls_the_page_of_what_is_missing_missing_is_well_served(
+    newcomer: Reader, server: Server
+) -> None:
+    server.break_("404.html", whole_but_missing)
+    newcomer.open("decide/")
+    newcomer.wait_until_kept()
 
 
 def test_a_full_phone_shows_the_guide_and_keeps_no_half_of_it(

@@ -26,6 +26,11 @@ FAULTS: list[tuple[str, Fault]] = [
     if (pattern, fault) != ("sw.js", misbehave.corrupt)
     and (pattern, fault) != ("*", misbehave.corrupt)
 ]
+FAULTS += [
+    (CHANGED, misbehave.a_part),
+    (CHANGED, misbehave.the_whole_as_a_part),
+    (CHANGED, misbehave.not_modified),
+]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,10 @@ const keyOf = (path) => `${path}?${HASHES.get(path)}`;
 /** The path under which the build lists an address. @param {string} address */
 const pathOf = (address) => new URL(address).pathname.replace(/\/index\.html$/, "/");
 
-/** The file at this path, byte for byte as it was built, or a rejection. @param {string} path */
+/**
+ * The file at this path, byte for byte as it was built, or a rejection. The bytes alone count: some hosts send 404.html
+ * with the status 404. @param {string} path
+ */
 const fetchWhole = (path) => {
   const ask = (/** @type {RequestCache} */ cache) =>
     fetch(path, { integrity: HASHES.get(path), cache, redirect: "error" });
@@ -55,18 +58,21 @@ const refill = () => (refilling ??= keepAll().catch(() => {}).finally(() => { re
 /** @param {string} path @returns {Promise<Response | undefined>} */
 const kept = (path) => caches.match(keyOf(path), { cacheName: CACHE }).catch(() => undefined);
 
+/** As the server has it now: what the browser itself still has may be of another version. @param {Request} request */
+const fetchNow = (request) => fetch(request, { cache: "no-cache" });
+
 /** A file of this version. @param {FetchEvent} event @param {string} path */
 const answer = async (event, path) => {
   // A page that is not of this version came from the network, and what belongs to it does too.
   const asking = event.clientId ? await worker.clients.get(event.clientId) : undefined;
   if (asking && !HASHES.has(pathOf(asking.url))) {
-    const fetched = await fetch(event.request, { cache: "no-cache" }).catch(() => undefined);
+    const fetched = await fetchNow(event.request).catch(() => undefined);
     if (fetched) return fetched;
   }
   const found = await kept(path);
   if (found) return found;
   event.waitUntil(refill());
-  return fetch(event.request);
+  return fetchNow(event.request).catch(() => fetch(event.request));
 };
 
 /** What is said of a page that this version does not have, when the network cannot be asked. */
