@@ -69,7 +69,7 @@ def _ask(address: str, method: str) -> str | int | None:
 
 
 def places(address: str, pages: list[Path], content: Path) -> list[tuple[Path, int]]:
-    """Where to mend it: the lines of content that name the address, or else the first page."""
+    """Where to fix it: the lines of content that name the address, or else the first page."""
     lines = [
         (file, number)
         for file in sorted(content.rglob("*.yml"))

@@ -30,8 +30,8 @@ watch("largest-contentful-paint", (entry) => { seen.largest = entry.startTime; }
 watch("layout-shift", (entry) => { seen.shift += entry.value; });
 watch("longtask", (entry) => { seen.tasks.push([entry.startTime, entry.duration]); });
 """
-# Observers are told in a task after the frame.
-TOLD = """async () => {
+# Observers hear of a frame in a task after it.
+SEEN = """async () => {
   while (!seen.paint || !seen.largest) await new Promise(requestAnimationFrame);
   await new Promise((done) => setTimeout(done, 0));
   return seen;
@@ -68,7 +68,7 @@ def visit(browser: Browser, server: Server, path: str) -> Visit:
     page.add_init_script(WATCH)
     server.sent.clear()
     page.goto(server.address + path, wait_until="networkidle")
-    seen = page.evaluate(TOLD)
+    seen = page.evaluate(SEEN)
     context.close()
     sizes = [size for _, size in server.sent]
     blocking = sum(max(0, length - 50) for at, length in seen["tasks"] if at >= seen["paint"])

@@ -22,7 +22,7 @@ MOST = 2.0
 
 
 @dataclass(frozen=True)
-class Growth:
+class Measured:
     """Content so many times as large: how many steps it has, and seconds of work."""
 
     times: int
@@ -31,26 +31,26 @@ class Growth:
     render: float
 
 
-def measure() -> list[Growth]:
+def measure() -> list[Measured]:
     """Check and render ever larger content."""
     with tempfile.TemporaryDirectory() as folder:
         return [_measure(Path(folder, str(times)), times) for times in TIMES]
 
 
-def table(growth: list[Growth]) -> str:
+def table(measured: list[Measured]) -> str:
     """The times for each step of the content, compared with those of the content as it is."""
-    one = growth[0]
+    one = measured[0]
     lines = ["| content | steps | check, each | render, each |", "| ---: | ---: | ---: | ---: |"]
-    for each in growth:
+    for each in measured:
         check, render = (f"{value:.2f}" for value in _each(each, one))
         lines.append(f"| {each.times} x | {each.steps:,} | {check} | {render} |")
     return "\n".join(lines)
 
 
-def broken(growth: list[Growth]) -> Iterator[str]:
+def broken(measured: list[Measured]) -> Iterator[str]:
     """A sentence for each part that grows faster than the content."""
-    one = growth[0]
-    for each in growth:
+    one = measured[0]
+    for each in measured:
         for name, value in zip(("check", "render"), _each(each, one), strict=True):
             if value > MOST:
                 yield (
@@ -59,13 +59,13 @@ def broken(growth: list[Growth]) -> Iterator[str]:
                 )
 
 
-def _each(grown: Growth, one: Growth) -> tuple[float, float]:
-    share = one.steps / grown.steps
-    return grown.check * share / one.check, grown.render * share / one.render
+def _each(larger: Measured, one: Measured) -> tuple[float, float]:
+    share = one.steps / larger.steps
+    return larger.check * share / one.check, larger.render * share / one.render
 
 
-def _measure(content: Path, times: int) -> Growth:
-    grow_content(ROOT / "content", content, times)
+def _measure(content: Path, times: int) -> Measured:
+    enlarge(ROOT / "content", content, times)
     started = time.process_time()
     loaded = load(content)
     problems = check(loaded)
@@ -74,10 +74,10 @@ def _measure(content: Path, times: int) -> Growth:
     render(loaded.base, load_language("en"))
     rendered = time.process_time()
     steps = sum(len(scenario.steps) for scenario in loaded.base.scenarios.values())
-    return Growth(times, steps, checked - started, rendered - checked)
+    return Measured(times, steps, checked - started, rendered - checked)
 
 
-def grow_content(source: Path, target: Path, times: int) -> None:
+def enlarge(source: Path, target: Path, times: int) -> None:
     """Copy content, with each scenario and each question so many times under names of their own."""
     shutil.copytree(source, target)
     guide = yaml.safe_load((target / "guide.yml").read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ UNUSED = re.compile(r"\.map$|lunr/|(tokens|parts|guide|decide)\.css$|sitemap|rob
 @pytest.fixture(scope="module")
 def kept(site: Path) -> dict[str, str]:
     """From the address of each file that the worker keeps to its hash."""
-    found = re.search(r"FILES = ({[^}]*});", (site / "sw.js").read_text("utf-8"))
+    found = re.search(r"FILES=({[^}]*});", (site / "sw.js").read_text("utf-8"))
     assert found
     return {str(path): str(value) for path, value in json.loads(found[1]).items()}
 

@@ -97,18 +97,18 @@ def outcome_before_itself(context: Context) -> Iterator[Problem]:
 
 def unreachable_step(context: Context) -> Iterator[Problem]:
     """A step to which no way leads from any start."""
-    grown = context.graph
+    tree = context.graph
     if not context.has_guide:
         return  # the guide file could not be read
-    starts = {*grown.starts, *_excused_steps(context), *_guessed_targets(context)}
-    lost = set(grown.steps) - graph.reachable(grown, starts)
+    starts = {*tree.starts, *_steps_that_may_be_used(context), *_likely_targets(context)}
+    lost = set(tree.steps) - graph.reachable(tree, starts)
     # Of steps that hang together only the first is named: the others follow once it is reached.
     while lost:
-        led_to = {edge.target for name in lost for edge in grown.edges[name] if edge.target != name}
+        led_to = {edge.target for name in lost for edge in tree.edges[name] if edge.target != name}
         heads = sorted(lost - led_to, key=_position(context)) or [min(lost, key=_position(context))]
         for head in heads:
             scenario, _, step = head.partition(".")
-            others = len((graph.reachable(grown, [head]) & lost) - {head})
+            others = len((graph.reachable(tree, [head]) & lost) - {head})
             with_it = f" (nor to {others} more behind it)" if others else ""
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step), on_key=True),
@@ -116,7 +116,7 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
                 f"no answer leads to the step `{step}`{with_it}",
                 "let an answer or a `next` lead to it, or delete it",
             )
-        lost -= graph.reachable(grown, heads)
+        lost -= graph.reachable(tree, heads)
 
 
 def way_too_long(context: Context) -> Iterator[Problem]:
@@ -162,7 +162,7 @@ def _position(context: Context) -> Callable[[str], int]:
     return order.__getitem__
 
 
-def _excused_steps(context: Context) -> Iterator[str]:
+def _steps_that_may_be_used(context: Context) -> Iterator[str]:
     for node in context.graph.steps:
         scenario, _, step = node.partition(".")
         starts = context.base.scenarios[scenario].start == step
@@ -172,7 +172,7 @@ def _excused_steps(context: Context) -> Iterator[str]:
             yield node
 
 
-def _guessed_targets(context: Context) -> Iterator[str]:
+def _likely_targets(context: Context) -> Iterator[str]:
     """Where a mistyped target most likely leads, so that one mistake is not reported twice."""
     base = context.base
     for ref in references(base):

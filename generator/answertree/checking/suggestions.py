@@ -13,12 +13,12 @@ from answertree.knowledge.references import Names, Reference
 
 FEW = 12
 MANY = 100
-# How alike two names are at least: one is a slip of the pen, or may be the other's new name.
+# How alike two names are at least: the one is a typing error, or may be the other's old name.
 TYPO, LIKE = 0.9, 0.4
 
 
 class Suggestions:
-    """The names of a base as somebody may have misremembered them: old ones, titles, slips."""
+    """The names of a base as people may have written them: mistyped, old, or by a title."""
 
     def __init__(self, base: KnowledgeBase, names: Names, graph: Graph) -> None:
         self._base = base

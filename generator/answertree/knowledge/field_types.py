@@ -32,8 +32,8 @@ def normalized(title: str) -> str:
 class _String(str):
     """A string with a meaning of its own; pydantic reads it like a str.
 
-    A name that `refers` to something is held against the names that there are (see `guesses`), so
-    that what was meant can be said; only editors hold it against its pattern.
+    A name that `refers` to something is compared with the names that there are, so that a check can
+    say what was meant; only editors hold it against its pattern.
     """
 
     pattern: str | None = None

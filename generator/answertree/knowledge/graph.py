@@ -163,15 +163,15 @@ def distances(graph: Graph) -> dict[str, tuple[int, int]]:
 def dead_ends(graph: Graph) -> set[str]:
     """Questions from which no outcome can be reached."""
     alive = {name for name in graph.steps if name not in graph.questions}
-    grew = True
-    while grew:
+    changed = True
+    while changed:
         more = {
             name
             for name, after in graph.questions.items()
             if name not in alive and any(target in alive for target in after)
         }
         alive |= more
-        grew = bool(more)
+        changed = bool(more)
     return set(graph.steps) - alive
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]
+import rjsmin  # type: ignore[import-untyped]
 
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import DECISION
@@ -14,7 +15,6 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
 from answertree.publishing.css_prune import prune, words_in
-from answertree.publishing.js_minify import without_comments
 from answertree.publishing.search_words import with_words, words_by_location
 from answertree.publishing.service_worker import WORKER, add_registration, add_worker
 from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
@@ -26,7 +26,7 @@ DECIDE = f"{DECISION}/index.html"
 SEARCH = "search/search_index.json"
 THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
 OWN = re.compile(r"assets/(?!javascripts/|stylesheets/).*(\.js|\.css)")  # the theme's are minified
-MINIFIED: dict[str, Callable[[str], str]] = {".js": without_comments, ".css": rcssmin.cssmin}
+MINIFIED: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
 PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+import rjsmin  # type: ignore[import-untyped]
+
 from answertree.publishing.asset_graph import pages_and_assets
-from answertree.publishing.js_minify import without_comments
 
 TEMPLATES = Path(__file__).parent / "workers"
 WORKER = "sw.js"  # never to be renamed: phones ask for this name to hear of a new version
@@ -52,7 +53,7 @@ def add_worker(site: dict[str, bytes], offline: bool = True) -> None:
     else:
         template = (TEMPLATES / WORKER).read_text("utf-8")
         text = worker(template, {path: site[path] for path in pages_and_assets(site) - {WORKER}})
-    site[WORKER] = without_comments(text).encode()
+    site[WORKER] = rjsmin.jsmin(text).encode()
 
 
 def add_registration(site: dict[str, bytes], offline: bool = True) -> None:

@@ -121,7 +121,7 @@ def test_a_title_is_on_one_line() -> None:
     assert [one.code for one in lint(Plain("one\ntwo"), SLOTS)] == ["text-markup"]
 
 
-SLIPS = [
+MISTAKES = [
     ("It is **not so.", "**"), ("It is ** not ** so.", "** not **"), ("**a** and **b", "**"),
     ("It is ~~not~~ so.", "~~not~~"), ("See [x] (faq:a).", "] (faq:a)"),
     ("See (x)[faq:a].", "(x)[faq:a]"), ("See [x](faq:a.", "](faq:a."), ("So it is[^1].", "[^1]"),
@@ -132,7 +132,7 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "snippet"), SLIPS)
+@pytest.mark.parametrize(("text", "snippet"), MISTAKES)
 @pytest.mark.parametrize("kind", [Line, Text])
 def test_marks_that_would_be_shown_are_reported(kind: type[str], text: str, snippet: str) -> None:
     found = [(one.code, place(one).snippet) for one in lint(kind(text), SLOTS)]

@@ -38,12 +38,12 @@ def _scenario(steps: dict[str, list[str] | str | None]) -> Scenario:
     return Scenario.model_validate({"title": "T", "start": next(iter(steps)), "steps": data})
 
 
-def grown(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> graph.Graph:
+def tree(starts: list[str], **scenarios: dict[str, list[str] | str | None]) -> graph.Graph:
     return graph.build_graph(base(starts, **scenarios))
 
 
 def test_edges_are_the_answers_and_the_ways_on() -> None:
-    found = grown(["a"], a={"q": ["x", "b"], "x": "b.y"}, b={"y": None})
+    found = tree(["a"], a={"q": ["x", "b"], "x": "b.y"}, b={"y": None})
     assert found.edges == {
         "a.q": (Edge("a.q", "a.x", "To x"), Edge("a.q", "b.y", "To b")),
         "a.x": (Edge("a.x", "b.y", ""),),
@@ -53,7 +53,7 @@ def test_edges_are_the_answers_and_the_ways_on() -> None:
 
 
 def test_targets_that_lead_nowhere_are_left_out() -> None:
-    found = grown(["nowhere", "a.nowhere"], a={"q": ["nowhere", "b.x", "x"], "x": None})
+    found = tree(["nowhere", "a.nowhere"], a={"q": ["nowhere", "b.x", "x"], "x": None})
     assert found.starts == ()
     assert [edge.target for edge in found.edges["a.q"]] == ["a.x"]
 
@@ -83,7 +83,7 @@ def test_a_scenario_whose_start_is_not_there_is_nowhere() -> None:
 
 
 def test_reachable_is_found_by_search_from_the_starts() -> None:
-    found = grown(["a"], a={"q": ["x", "y"], "x": "z", "y": None, "z": None, "p": "r", "r": "p"})
+    found = tree(["a"], a={"q": ["x", "y"], "x": "z", "y": None, "z": None, "p": "r", "r": "p"})
     assert graph.reachable(found, found.starts) == {"a.q", "a.x", "a.y", "a.z"}
     assert graph.reachable(found, ["a.p"]) == {"a.p", "a.r"}
     assert graph.reachable(found, ["a.nowhere"]) == set()
@@ -91,7 +91,7 @@ def test_reachable_is_found_by_search_from_the_starts() -> None:
 
 
 def test_loops_are_questions_that_lead_round_to_each_other() -> None:
-    found = grown(
+    found = tree(
         ["a"],
         a={"q": ["r", "x"], "r": ["s", "x"], "s": ["r", "x"], "x": "q", "self": ["self", "x"]},
     )
@@ -99,23 +99,23 @@ def test_loops_are_questions_that_lead_round_to_each_other() -> None:
 
 
 def test_a_way_back_through_an_outcome_is_no_loop() -> None:
-    assert graph.loops(grown(["a"], a={"q": ["x", "y"], "x": "q", "y": None})) == []
+    assert graph.loops(tree(["a"], a={"q": ["x", "y"], "x": "q", "y": None})) == []
 
 
 def test_two_loops_one_behind_the_other_are_two() -> None:
-    found = grown(
+    found = tree(
         ["a"], a={"p": ["q", "r"], "q": ["p", "r"], "r": ["s", "x"], "s": ["r", "x"], "x": None}
     )
     assert graph.loops(found) == [{"a.p", "a.q"}, {"a.r", "a.s"}]
 
 
 def test_dead_ends_are_questions_from_which_no_outcome_can_be_reached() -> None:
-    found = grown(["a"], a={"q": ["x", "r"], "r": ["s", "r"], "s": ["r", "s"], "x": None, "e": []})
+    found = tree(["a"], a={"q": ["x", "r"], "r": ["s", "r"], "s": ["r", "s"], "x": None, "e": []})
     assert graph.dead_ends(found) == {"a.r", "a.s", "a.e"}
 
 
 def test_ways_are_the_shortest_and_the_longest_in_answers() -> None:
-    found = grown(["a"], a={"q": ["r", "x"], "r": ["s", "x"], "s": ["x", "y"], "x": "q", "y": None})
+    found = tree(["a"], a={"q": ["r", "x"], "r": ["s", "x"], "s": ["x", "y"], "x": "q", "y": None})
     assert graph.distances(found) == {
         "a.q": (1, 3),
         "a.r": (1, 2),
@@ -126,12 +126,12 @@ def test_ways_are_the_shortest_and_the_longest_in_answers() -> None:
 
 
 def test_a_question_that_leads_into_a_loop_has_no_longest_way() -> None:
-    found = grown(["a"], a={"q": ["r", "x"], "r": ["r", "x"], "x": None})
+    found = tree(["a"], a={"q": ["r", "x"], "r": ["r", "x"], "x": None})
     assert set(graph.distances(found)) == {"a.x"}
 
 
 def test_a_question_whose_answers_lead_nowhere_has_no_way_and_stops_nothing() -> None:
-    found = grown(["a"], a={"q": ["r", "x"], "r": ["gone", "lost"], "x": None})
+    found = tree(["a"], a={"q": ["r", "x"], "r": ["gone", "lost"], "x": None})
     assert graph.distances(found) == {"a.q": (1, 1), "a.x": (0, 0)}
 
 
@@ -139,36 +139,36 @@ def test_a_long_chain_of_questions_is_no_trouble() -> None:
     steps: dict[str, list[str] | str | None] = {
         f"q{number}": [f"q{number + 1}", "x"] for number in range(3000)
     }
-    found = grown(["a"], a={**steps, "q3000": ["x", "x"], "x": None})
+    found = tree(["a"], a={**steps, "q3000": ["x", "x"], "x": None})
     assert graph.distances(found)["a.q0"] == (1, 3001)
     assert graph.loops(found) == []
     assert graph.dead_ends(found) == set()
 
 
 def test_scenarios_are_in_the_order_in_which_a_reader_meets_them() -> None:
-    found = grown(["c"], a={"x": None}, b={"x": None}, c={"q": ["b", "x"], "x": "a"})
+    found = tree(["c"], a={"x": None}, b={"x": None}, c={"q": ["b", "x"], "x": "a"})
     assert graph.scenario_order(found) == ["c", "b", "a"]
 
 
 def test_a_shortest_way_may_be_of_several_answers() -> None:
-    found = grown(
+    found = tree(
         ["a"], a={"q": ["r", "s"], "r": ["t", "t"], "s": ["r", "t"], "t": ["x", "x"], "x": None}
     )
     assert graph.distances(found)["a.q"] == (3, 4)
     assert graph.distances(found)["a.s"] == (2, 3)
-    found = grown(
+    found = tree(
         ["a"], a={"q": ["s", "t"], "s": ["t", "x"], "t": ["u", "u"], "u": ["x", "x"], "x": None}
     )
     assert graph.distances(found)["a.q"] == (2, 4)
 
 
 def test_a_step_that_is_met_twice_does_not_end_the_order() -> None:
-    found = grown(["a"], a={"q": ["x", "x"], "x": "b"}, b={"y": "a", "z": "c"}, c={"x": None})
+    found = tree(["a"], a={"q": ["x", "x"], "x": "b"}, b={"y": "a", "z": "c"}, c={"x": None})
     assert graph.scenario_order(found) == ["a", "b", "c"]
 
 
 def test_scenarios_that_nothing_leads_to_come_last() -> None:
-    assert graph.scenario_order(grown(["b"], a={"x": None}, b={"x": None})) == ["b", "a"]
+    assert graph.scenario_order(tree(["b"], a={"x": None}, b={"x": None})) == ["b", "a"]
 
 
 def test_the_small_tree(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def test_the_nearest_name_is_the_same_name_when_it_is_there() -> None:
     assert near("k-1", ["k-11", "k-1", "k-2"]) == "k-1"
 
 
-def test_the_nearest_name_of_a_slip() -> None:
+def test_the_nearest_name_of_a_mistyped_one() -> None:
     assert near("desacle", ["light-on", "descale"]) == "descale"
 
 

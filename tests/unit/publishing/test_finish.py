@@ -24,7 +24,7 @@ SITE = {
     SEARCH: json.dumps({"config": {"fields": {}}, "docs": [{"location": "decide/#a-b--title"}]}),
     SHEET: ".used{a:b}.unused{a:b}",
     STYLE: ":root{--head:#102030;--on-head:#ffeedd}",
-    "assets/a/b.js": "// Why\nrun();\n",
+    "assets/a/b.js": "// Why\nrun( `a  // b` );\n",
     "assets/a/b.css": "/* Why */\na { b: c; }\n",
     "assets/javascripts/theme.js": "// of the theme\nrun();\n",
     "sitemap.xml.gz": "the time",
@@ -59,7 +59,7 @@ def test_nothing_is_left_out_of_a_site_that_has_everything(whole: Path) -> None:
     assert b"--title" not in after["decide/index.html"]
     assert b'"decide/#a-b"' in after[SEARCH]
     assert after[SHEET] == b".used{a:b}"
-    assert after["assets/a/b.js"] == b"run();\n"
+    assert after["assets/a/b.js"] == b"run(`a  // b`);"
     assert after["assets/a/b.css"] == b"a{b:c}"
     assert after["assets/javascripts/theme.js"] == SITE["assets/javascripts/theme.js"].encode()
     assert after[CARD].startswith(b"\x89PNG")

@@ -26,7 +26,7 @@ def version(text: str) -> str:
 
 
 def files(text: str) -> dict[str, str]:
-    found = re.search(r"FILES = ({[^}]*});", text)
+    found = re.search(r"FILES ?= ?({[^}]*});", text)
     assert found
     return {str(path): str(value) for path, value in json.loads(found[1]).items()}
 

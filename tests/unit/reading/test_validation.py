@@ -1,4 +1,4 @@
-"""Plain data to the model: what fits; no misfit is reported twice or makes it fall over."""
+"""Plain data to the model: what fits; nothing is reported twice or makes it fall over."""
 
 import random
 
@@ -14,7 +14,7 @@ from tests.unit.content import SMALL
 from tests.unit.reading.test_yaml_reader import mutations
 
 
-def misfits(text: str, kind: str = "faq") -> list[Problem]:
+def problems_of(text: str, kind: str = "faq") -> list[Problem]:
     source, problems = read("a.yml", text.encode())
     assert source, problems
     return validate(source, BY_FOLDER[kind].model).problems
@@ -32,7 +32,7 @@ def test_what_fits_becomes_a_value_and_numbers_are_fine_as_texts() -> None:
 
 
 def test_every_misfit_of_a_file_is_reported() -> None:
-    problems = misfits("ask:\nformerly: [A B]\nshort: [x]\nordr: 3\n")
+    problems = problems_of("ask:\nformerly: [A B]\nshort: [x]\nordr: 3\n")
     assert sorted((one.line, one.column, one.code) for one in problems) == [
         (1, 1, "empty"),
         (1, 1, "missing-key"),
@@ -44,13 +44,13 @@ def test_every_misfit_of_a_file_is_reported() -> None:
 
 
 def test_a_missing_key_is_reported_with_what_it_is_for() -> None:
-    problem = misfits("ask: x\ntopic: x\nshort: x\n")[0]
+    problem = problems_of("ask: x\ntopic: x\nshort: x\n")[0]
     assert "`answer`" in problem.message
     assert "The reasons and the details." in problem.hint
 
 
-def test_a_slip_in_a_key_that_has_to_be_there_is_reported_once() -> None:
-    problems = misfits("ask: x\ntopik: x\nshort: x\nanswer: x\n")
+def test_a_mistyped_key_that_has_to_be_there_is_reported_once() -> None:
+    problems = problems_of("ask: x\ntopik: x\nshort: x\nanswer: x\n")
     assert [(one.line, one.code) for one in problems] == [(2, "unknown-key")]
     assert "`topic`" in problems[0].hint
 
@@ -58,7 +58,7 @@ def test_a_slip_in_a_key_that_has_to_be_there_is_reported_once() -> None:
 @pytest.mark.parametrize("name", ["question", "outcome", "steps", "answers", "ask"])
 def test_a_step_may_be_named_like_a_word_of_the_model(name: str) -> None:
     text = f"title: x\nstart: {name}\nsteps:\n  {name}:\n    ask: x\n    hepl: x\n    answers: []\n"
-    problems = misfits(text, "scenarios")
+    problems = problems_of(text, "scenarios")
     assert [(one.line, one.column, one.code) for one in problems] == [(6, 5, "unknown-key")]
     assert "`help`" in problems[0].hint
 
@@ -66,7 +66,7 @@ def test_a_step_may_be_named_like_a_word_of_the_model(name: str) -> None:
 @pytest.mark.parametrize("name", ["numbers", "text", "sections", "see"])
 def test_a_section_may_be_named_like_a_word_of_the_model(name: str) -> None:
     text = f"title: x\ndescription: x\nlead: x\nsections:\n  {name}:\n    titel: x\n"
-    problems = misfits(text, "pages")
+    problems = problems_of(text, "pages")
     assert [(one.line, one.column, one.code) for one in problems] == [(6, 5, "unknown-key")]
     assert "`title`" in problems[0].hint
 

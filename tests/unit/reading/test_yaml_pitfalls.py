@@ -1,4 +1,4 @@
-"""What is said of slips in YAML; the commonest are in cases/."""
+"""What is said of mistakes in YAML; the commonest are in cases/."""
 
 import time
 
@@ -35,11 +35,11 @@ def reported(text: str) -> list[tuple[int, int, str]]:
         "a: one <<<<<<< two\n",
     ],
 )
-def test_what_is_no_slip(text: str) -> None:
+def test_what_is_no_mistake(text: str) -> None:
     assert reported(text) == []
 
 
-def test_what_a_slip_was_meant_to_say_is_read_all_the_same() -> None:
+def test_what_a_mistake_was_meant_to_say_is_read_all_the_same() -> None:
     source, problems = read("a.yml", "a: #1 b\nc: d\u00a0\n\u00a0e: f #g\n".encode())
     assert source
     assert source.data == {"a": "1 b", "c": "d", "e": "f"}

@@ -13,28 +13,28 @@ from answertree.rendering import graph_formats
 from tests.unit.content import SMALL
 
 BASE = load(SMALL).base
-GROWN = graph.build_graph(BASE)
-EDGES = [edge for edges in GROWN.edges.values() for edge in edges]
+GRAPH = graph.build_graph(BASE)
+EDGES = [edge for edges in GRAPH.edges.values() for edge in edges]
 
 
 def test_mermaid_has_every_step_and_every_edge() -> None:
     lines = graph_formats.as_mermaid(BASE).splitlines()
     assert lines[0] == "flowchart TD"
-    assert sum(1 for line in lines if re.search(r'(\["|\(\[")', line)) == len(GROWN.steps)
+    assert sum(1 for line in lines if re.search(r'(\["|\(\[")', line)) == len(GRAPH.steps)
     assert sum(1 for line in lines if "-->" in line or "-.->" in line) == len(EDGES)
 
 
 def test_dot_has_every_step_and_every_edge() -> None:
     dot = graph_formats.as_dot(BASE)
-    assert dot.count("shape=") == len(GROWN.steps)
+    assert dot.count("shape=") == len(GRAPH.steps)
     assert dot.count(" -> ") == len(EDGES)
     assert dot.count("{") == dot.count("}")
 
 
 def test_json_has_every_step_and_every_edge() -> None:
     data = json.loads(graph_formats.as_json(BASE))
-    assert data["starts"] == list(GROWN.starts)
-    assert {step["id"] for step in data["steps"]} == set(GROWN.steps)
+    assert data["starts"] == list(GRAPH.starts)
+    assert {step["id"] for step in data["steps"]} == set(GRAPH.steps)
     found = [(edge["from"], edge["to"], edge["say"] or "") for edge in data["edges"]]
     assert found == [(edge.source, edge.target, edge.say) for edge in EDGES]
 
