@@ -39,6 +39,18 @@ def test_header_menu_text_and_footer_share_their_edges(
         assert abs(search[1] - right) <= NEAR, f"{path}: the search ends at {search[1]}"
 
 
+def test_the_decision_page_has_the_same_edges(desk: Page, address: str) -> None:
+    desk.goto(address)
+    home = desk.evaluate(EDGES, ["header .icon", ".md-search__form", "article"])
+    desk.goto(f"{address}decide/")
+    icon, search, *text = desk.evaluate(EDGES, ["header .icon", ".search", "main", "footer", ".bar"])
+    assert icon[0] == home[0][0]
+    assert abs(search[1] - home[1][1]) <= NEAR
+    for left, right in (part for part in text if part):
+        assert abs(left - home[2][0]) <= NEAR
+        assert right < home[2][1]
+
+
 def test_the_parts_of_a_page_stand_below_its_name_in_the_menu(
     desk: Page, address: str, inner: str
 ) -> None:

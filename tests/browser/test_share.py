@@ -75,6 +75,14 @@ def test_words_that_cannot_be_copied_are_left_to_the_reader(
     expect(page.locator(".copy")).to_have_text("Select and copy them")
 
 
+def test_they_can_be_copied_where_all_words_stand(phones: Phones, letter_site: str) -> None:
+    page = outcome(phones, letter_site, CLIPBOARD)
+    page.goto(f"{letter_site}words/#letter")
+    page.get_by_role("button", name="Copy", exact=True).tap()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+    assert page.evaluate("window.given").startswith("Hello, my name is [your name].")
+
+
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}, {"device": NO_CLIPBOARD}])
 def test_nothing_is_offered_where_it_cannot_work(
     phones: Phones, letter_site: str, options: dict[str, Any]
@@ -82,6 +90,8 @@ def test_nothing_is_offered_where_it_cannot_work(
     page = outcome(phones, letter_site, **options)
     expect(page.locator(f"#{STEP} blockquote")).to_be_visible()
     page.wait_for_load_state("networkidle")
+    expect(page.locator(".copy")).to_have_count(0)
+    page.goto(f"{letter_site}words/#letter", wait_until="networkidle")
     expect(page.locator(".copy")).to_have_count(0)
 
 

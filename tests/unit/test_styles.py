@@ -1,10 +1,12 @@
-"""Nothing is left over in the guide's own style sheets: something can bear each name in them."""
+"""Our style sheets: something can bear each name in them, and minified they say the same."""
 
 import re
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import rcssmin  # type: ignore[import-untyped]
 import tinycss2
 
 from tests.conftest import ROOT
@@ -31,21 +33,25 @@ OURS = written(OVERRIDES, ".html", ".js") | written(
 THEIRS = written(THEME, ".html") | written(THEME / "assets", ".js", ".css")
 
 
+def selectors(css: str) -> Iterator[str]:
+    """Every selector of a style sheet, those that stand within rules included."""
+    for rule in tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
+        if rule.type in ("qualified-rule", "at-rule"):
+            if rule.type == "qualified-rule":
+                yield tinycss2.serialize(rule.prelude)
+            if rule.content:
+                yield from selectors(tinycss2.serialize(rule.content))
+
+
 def names(style: Path) -> set[str]:
     """The classes and ids in the selectors of a style sheet."""
+    found = " ".join(selectors(style.read_text("utf-8")))
+    return set(re.findall(r"[.#]([a-zA-Z_][\w-]*)", found))
 
-    def in_rules(css: str) -> set[str]:
-        found: set[str] = set()
-        for rule in tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
-            if rule.type in ("qualified-rule", "at-rule"):
-                if rule.type == "qualified-rule":
-                    selector = tinycss2.serialize(rule.prelude)
-                    found |= set(re.findall(r"[.#]([a-zA-Z_][\w-]*)", selector))
-                if rule.content:
-                    found |= in_rules(tinycss2.serialize(rule.content))
-        return found
 
-    return in_rules(style.read_text("utf-8"))
+def minified(selector: str) -> str:
+    """A selector as the minifier leaves it where no other rule is around."""
+    return str(rcssmin.cssmin(f"{selector}{{a:b}}")).partition("{")[0]
 
 
 def can_be_borne(name: str) -> bool:
@@ -64,3 +70,9 @@ def test_a_name_that_nothing_bears_is_found() -> None:
     assert can_be_borne("mark--avoid")
     assert not can_be_borne("cards")
     assert not can_be_borne("md-nothing-like-it")
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_minified_every_selector_is_the_same(style: Path) -> None:
+    css = style.read_text("utf-8")
+    assert list(selectors(rcssmin.cssmin(css))) == [minified(each) for each in selectors(css)]

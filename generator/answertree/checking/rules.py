@@ -30,6 +30,7 @@ from answertree.checking.page_rules import (
     unused_topic,
 )
 from answertree.checking.placeholder_rules import unfilled
+from answertree.checking.rehearsal_rules import unheard_reply
 from answertree.checking.search_rules import same_words
 from answertree.checking.text_rules import bad_text, undiallable, unknown_reference
 from answertree.knowledge.problems import DataPlace, Problem
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unreachable_step,
     way_too_long,
     step_without_words,
+    unheard_reply,
     ambiguous_step,
     same_question,
     same_words,

@@ -88,15 +88,20 @@ def _in_curly_quotes(context: Context, ref: Reference, message: str) -> Problem:
 def bad_text(context: Context) -> Iterator[Problem]:
     """Text that holds more than paragraphs, lists, emphasis, links and known slots."""
     slots: set[str] = set(context.base.slots)
+    inputs = context.base.inputs.items()
+    renamed: dict[str, str] = {old: name for name, entry in inputs for old in entry.formerly}
     for kind, name, entry in all_entries(context.base):
         for path, value in model.walk(entry):
             if not isinstance(value, Plain | Line | Text):
                 continue
             for problem in lint(value, slots):
                 assert isinstance(problem.place, DataPlace)
-                if problem.code == "unknown-slot" and (
-                    not context.has_guide
-                    or context.uncertainty.may_exist(problem.place.snippet.strip("{}"))
-                ):
-                    continue
-                yield replace(problem, place=replace(problem.place, kind=kind, id=name, path=path))
+                hint = problem.hint
+                if problem.code == "unknown-slot":
+                    slot = problem.place.snippet.strip("{}")
+                    if not context.has_guide or context.uncertainty.may_exist(slot):
+                        continue
+                    if slot in renamed and not isinstance(value, Plain):
+                        hint = f"it is called `{{{renamed[slot]}}}` now"
+                found = replace(problem.place, kind=kind, id=name, path=path)
+                yield replace(problem, place=found, hint=hint)

@@ -42,6 +42,7 @@ Code: TypeAlias = Literal[
     "unreachable-step",
     "way-too-long",
     "step-without-words",
+    "unheard-reply",
     "uncited-point",
     "missing-because",
     "unused-topic",

@@ -72,7 +72,7 @@ def render(
         body = re.sub(r"\n{3,}", "\n\n", body)
         return MarkdownPage(path, f"---\n{meta}---\n\n{body.strip()}\n", kind, name)
 
-    guide = base.guide
+    guide, written = base.guide, _written(base)
     home = {
         "title": guide.title,
         "description": guide.description,
@@ -91,7 +91,7 @@ def render(
         }
         if unlisted:
             meta["search"] = {"exclude": True}
-        if scripts := _scripts(entry):
+        if scripts := _scripts(entry, written):
             meta["scripts"] = scripts
         structured = json_ld.questions(base) if entry.shows == "questions" else ""
         found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
@@ -115,13 +115,24 @@ def _meta(values: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _scripts(page: model.Page) -> list[str]:
+def _written(base: KnowledgeBase) -> set[str]:
+    """The scripts that are to be written, not said: outcomes say so by their verdict."""
+    steps = (step for scenario in base.scenarios.values() for step in scenario.steps.values())
+    return {
+        step.script
+        for step in steps
+        if isinstance(step, Outcome) and step.script and step.verdict == "write"
+    }
+
+
+def _scripts(page: model.Page, written: set[str]) -> list[str]:
     """The scripts that only this page needs."""
     sections = page.sections.values()
     needed = {
         "details/form.js": page.shows == "inputs",
         "details/notes.js": any(section.notes for section in sections),
         "rehearsal/rehearsal.js": any(section.rehearse for section in sections),
+        "share/copy.js": page.shows == "scripts" and bool(written),
     }
     return [name for name, is_needed in needed.items() if is_needed]
 
@@ -162,6 +173,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
     environment.globals |= {
         "base": base,
         "guide": base.guide,
+        "written": _written(base),
         "edit": edit,
         "t": language.label,
         "is_outcome": lambda step: isinstance(step, Outcome),

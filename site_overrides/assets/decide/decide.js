@@ -42,7 +42,7 @@ const follow = (moved) => {
     () => view.showTrail(trail),
     () => view.showBack(trail.at(-1)?.step ?? "start"),
     () => view.showNotice(lost ? label("walk", "lost") : ""),
-    () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step)); },
+    () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       live ||= Boolean(step && "live" in step.dataset);
       if (live) later(living, (loaded) => loaded.follow(step, answer === undefined ? null : view.stepAt(`#${from}`)));

@@ -13,9 +13,12 @@ const attempt = (act, otherwise) => {
   try { return act(); } catch { refused = true; return otherwise; }
 };
 
+/** The keys of what was put out of the way. */
+const aside = () => Object.keys(localStorage).filter((key) => key.startsWith(ASIDE));
+
 /** Put what cannot be read out of the way, so that nothing overwrites it. @param {string} text */
 const setAside = (text) => attempt(() => {
-  localStorage.setItem(ASIDE, text);
+  localStorage.setItem(`${ASIDE}-${Date.now()}`, text); // beside what was put there before
   localStorage.removeItem(KEY);
 }, undefined);
 
@@ -42,16 +45,16 @@ export const erase = () => {
   memory = null;
   attempt(() => {
     localStorage.removeItem(KEY);
-    localStorage.removeItem(ASIDE);
+    aside().forEach((key) => localStorage.removeItem(key));
   }, undefined);
   watching.forEach((act) => act());
 };
 
 /** How it is kept. @returns {"kept" | "not-kept" | "unreadable"} */
 export const state = () => {
-  const aside = attempt(() => localStorage.getItem(ASIDE), null);
+  const anyAside = attempt(() => aside().length > 0, false);
   if (refused) return "not-kept";
-  return aside === null ? "kept" : "unreadable";
+  return anyAside ? "unreadable" : "kept";
 };
 
 /** @type {(() => void)[]} */

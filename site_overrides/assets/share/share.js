@@ -35,16 +35,15 @@ export const share = async (button) => {
   await copy(button, url, label("walk", "copied"), label("walk", "not-copied"));
 };
 
-/** A button below the words of a step that copies them. @param {HTMLElement} step */
-export const offerCopy = (step) => {
-  const words = step.querySelector(".say blockquote");
-  if (!words || !navigator.clipboard || step.querySelector(".copy")) return;
+/** A button below words that copies them. @param {Element | null} words */
+export const offerCopy = (words) => {
+  if (!words || !navigator.clipboard || words.nextElementSibling?.matches(".copy")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = label("walk", "copy");
+  button.textContent = label("copy", "copy");
   button.addEventListener("click", () =>
-    copy(button, plain(words), label("walk", "copied-words"), label("walk", "not-copied-words")));
+    copy(button, plain(words), label("copy", "copied"), label("copy", "not-copied")));
   words.after(button);
 };
 
