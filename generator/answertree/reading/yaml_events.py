@@ -30,8 +30,9 @@ def quick(text: str) -> Iterator[yaml.Event]:
     """
     if not yaml.__with_libyaml__ or READ_OTHERWISE.search(text):
         raise NotTheSame
+    loader = yaml.CSafeLoader(text)
     brackets = [False]
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    while event := loader.get_event():
         if isinstance(event, yaml.ScalarEvent):
             # The places of an empty text are others, and only libyaml allows a `?` in brackets.
             if not event.style and (not event.value or (brackets[-1] and "?" in event.value)):
