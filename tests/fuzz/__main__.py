@@ -3,6 +3,7 @@
 import argparse
 import sys
 import tempfile
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -35,14 +36,18 @@ def main() -> int:
             for case in cases:
                 print(case, file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
-        found = runs.placements(
-            Folder(ROOT / "content", Path(folder) / "real"), options.inputs, options.seed
-        )
+        real = Folder(ROOT / "content", Path(folder) / "real")
+        found = runs.placements(real, options.inputs, options.seed)
+        changes = (runs.changes(kind, real, options.inputs, options.seed) for kind in runs.KINDS)
+        differing = list(runs.read_differently(chain.from_iterable(changes)))
     share = found.right / max(1, found.planted)
     print(f"\n{found.planted:,} planted faults, {100 * share:.2f} % reported on their line.")
     for line in found.wrong:
         print(f"elsewhere: {line}")
-    return int(failed or share < 0.997)
+    print(f"{len(differing):,} of {len(runs.KINDS) * options.inputs:,} files are read differently.")
+    for name, data in differing:
+        print(f"libyaml and PyYAML differ on {name}: {data!r}")
+    return int(failed or share < 0.997 or bool(differing))
 
 
 if __name__ == "__main__":

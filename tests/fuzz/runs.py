@@ -10,6 +10,7 @@ from tests.fuzz.faults import planted
 from tests.fuzz.made import shaped, wild
 from tests.fuzz.mutants import MUTATIONS
 from tests.fuzz.oracle import Change, Folder, Tally, attempt
+from tests.unit.reading.both_ways import read_both_ways
 
 MADE = {"shaped": shaped, "wild": wild}
 KINDS = (*MUTATIONS, *MADE)
@@ -46,6 +47,15 @@ def run(folder: Folder, changes: Iterator[Change], tally: Tally) -> Iterator[tup
         if failure := attempt(folder, change, tally):
             tally.failures.append(failure)
             yield change, failure
+
+
+def read_differently(changes: Iterator[Change]) -> Iterator[tuple[str, bytes]]:
+    """The changed files that libyaml and PyYAML read differently, each by its name."""
+    for change in changes:
+        for name, data in change.items():
+            quick, exact = read_both_ways(data or b"")
+            if quick != exact:
+                yield name, data or b""
 
 
 @dataclass

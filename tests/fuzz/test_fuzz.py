@@ -10,7 +10,7 @@ from tests.fuzz.oracle import Folder, Tally
 from tests.fuzz.shrink import smallest
 from tests.unit.content import SMALL
 
-MANY, SINGLE, FAULTS = 280, 24, 600
+MANY, SINGLE, FAULTS, READ = 280, 24, 600, 150
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +31,11 @@ def test_nothing_in_a_file_is_a_traceback(kind: str, real: Folder, small: Folder
     failed = list(islice(chain(many, single), 3))
     assert [failure for _, failure in failed] == []
     assert tally.inputs >= MANY + SINGLE
+
+
+@pytest.mark.parametrize("kind", runs.KINDS)
+def test_libyaml_and_pyyaml_read_the_same(kind: str, real: Folder) -> None:
+    assert list(runs.read_differently(runs.changes(kind, real, READ, seed=2))) == []
 
 
 def test_a_planted_fault_is_reported_on_its_line(real: Folder) -> None:

@@ -25,7 +25,7 @@ PULL = "workflows/pull-request.yml"
 FAULTS = {
     "excessive-permissions": (PULL, "permissions: {}", "permissions: write-all"),
     "dangerous-triggers": (PULL, "  pull_request:", "  pull_request_target:"),
-    "template-injection": (PULL, "run: make test", "run: make ${{ github.head_ref }}"),
+    "template-injection": (PULL, "make test", "make ${{ github.head_ref }}"),
     "unpinned-uses": (PULL, "@[0-9a-f]{40} # v.*", "@v7"),
     "dependabot-cooldown": ("dependabot.yml", "default-days: 7", "default-days: 1"),
 }

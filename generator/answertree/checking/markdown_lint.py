@@ -55,32 +55,36 @@ _STRUCK_OUT = re.compile(r"~~(?=\S)[^~]+~~")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 
 # In other texts: what still looks like Markdown in the characters that a reader would see.
-_IN_CHARACTERS = (
-    (
-        rf"\]\s+\((?:{_ADDRESS})[^()\s]*\)",
-        "there is a space between the words of a link and its address",
-        "write `[words](address)`",
-    ),
-    (
-        rf"\([^()]*\)\[(?:{_ADDRESS})[^\[\]]*\]",
-        "the brackets of this link are the wrong way round",
-        "write `[words](address)`",
-    ),
-    (r"\]\([^()\s]*", "this link is never closed", "write `[words](address)`"),
-    (r"\[\^[^\[\]]+\]", "footnotes are not used here", "write the note into the text"),
-    (r"\]\[[^\[\]]*\]", "this link has no address", WRITE_LINK),
-    (
-        r"\*\*[^*]*\*\*|\*\*",
-        "this `**` makes nothing bold",
-        "write `**words**`, without spaces inside the marks",
-    ),
-    (r"~~[^~]*~~|~~", "words cannot be struck out", "delete the `~~`, or the words"),
-    (
-        r"(?<![\w/@.])(?:https?://|www\.)[^\s<>()\[\]\0]*[^\s<>()\[\]\0.,;:!?'\"”’]",
-        "an address by itself does not become a link",
-        WRITE_LINK,
-    ),
+_IN_CHARACTERS = tuple(
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (
+            rf"\]\s+\((?:{_ADDRESS})[^()\s]*\)",
+            "there is a space between the words of a link and its address",
+            "write `[words](address)`",
+        ),
+        (
+            rf"\([^()]*\)\[(?:{_ADDRESS})[^\[\]]*\]",
+            "the brackets of this link are the wrong way round",
+            "write `[words](address)`",
+        ),
+        (r"\]\([^()\s]*", "this link is never closed", "write `[words](address)`"),
+        (r"\[\^[^\[\]]+\]", "footnotes are not used here", "write the note into the text"),
+        (r"\]\[[^\[\]]*\]", "this link has no address", WRITE_LINK),
+        (
+            r"\*\*[^*]*\*\*|\*\*",
+            "this `**` makes nothing bold",
+            "write `**words**`, without spaces inside the marks",
+        ),
+        (r"~~[^~]*~~|~~", "words cannot be struck out", "delete the `~~`, or the words"),
+        (
+            r"(?<![\w/@.])(?:https?://|www\.)[^\s<>()\[\]\0]*[^\s<>()\[\]\0.,;:!?'\"”’]",
+            "an address by itself does not become a link",
+            WRITE_LINK,
+        ),
+    )
 )
+_NO_BREAK = re.compile(r"[^\n]")
 _TICK_BOX = re.compile(r"\[[ xX]?\](?=\s)")
 
 
@@ -112,14 +116,14 @@ def in_characters(text: str, shown: str) -> Iterator[Problem]:
     `shown` is what `only_characters` makes of the text.
     """
     for pattern, message, hint in _IN_CHARACTERS:
-        for match in re.finditer(pattern, shown):
+        for match in pattern.finditer(shown):
             yield problem_at(text, *match.span(), "text-markup", message, hint)
-        shown = re.sub(pattern, blank, shown)
+        shown = pattern.sub(blank, shown)
 
 
 def only_characters(text: str, document: Document) -> str:
     """The text with a blank for all that is not shown as it stands: marks, addresses, code."""
-    shown = ["\n" if each == "\n" else "\0" for each in text]
+    shown = list(_NO_BREAK.sub("\0", text))
     for paragraph in paragraphs(document):
         for node in inlines(paragraph.children, code=False):
             if isinstance(node, Characters) and not node.escaped:

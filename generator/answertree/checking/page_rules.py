@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from answertree.checking.context import Context
 from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
-from answertree.knowledge.base import KnowledgeBase, all_entries
+from answertree.knowledge.base import KnowledgeBase, leaves
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.kinds import BY_LIST, KINDS, SCENARIOS
 from answertree.knowledge.placeholders import is_placeholder
@@ -20,8 +20,8 @@ def uncited_point(context: Context) -> Iterator[Problem]:
     in_outcomes: set[str] = set()
     for ref in references(context.base):
         if ref.what == "point" and "because" in ref.path:
-            points = context.names.known(ref)
-            meant = ref.name if ref.name in points else context.suggestions.meant(ref) or ref.name
+            is_there = context.names.has(ref)
+            meant = ref.name if is_there else context.suggestions.meant(ref) or ref.name
             cited.add(meant)
             if ref.kind != "scenarios":
                 on_pages.add(meant)
@@ -192,12 +192,11 @@ def anchor_clash(context: Context) -> Iterator[Problem]:
 def _present_names(base: KnowledgeBase) -> dict[tuple[str, str, DataPath], str]:
     """The names in `formerly` that are no old ones, by where they stand (kind, id and path)."""
     found: dict[tuple[str, str, DataPath], str] = {}
-    for kind, id_, entry in all_entries(base):
-        for path, name in model.walk(entry):
-            if path[-2:-1] == ("formerly",):
-                own = path[-3] if len(path) > 2 else id_
-                if name == own or (kind == SCENARIOS.folder and name == f"{id_}.{own}"):
-                    found[kind, id_, path] = name
+    for kind, id_, path, name in leaves(base):
+        if path[-2:-1] == ("formerly",):
+            own = path[-3] if len(path) > 2 else id_
+            if name == own or (kind == SCENARIOS.folder and name == f"{id_}.{own}"):
+                found[kind, id_, path] = name
     return found
 
 

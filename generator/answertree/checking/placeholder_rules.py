@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from answertree.checking.context import Context
-from answertree.knowledge import model
-from answertree.knowledge.base import all_entries
+from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import Line, Plain, Text
 from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import DataPlace, Problem
@@ -12,12 +11,11 @@ from answertree.knowledge.problems import DataPlace, Problem
 
 def unfilled(context: Context) -> Iterator[Problem]:
     """A sentence that `new` wrote, and nobody has filled in."""
-    for kind, name, entry in all_entries(context.base):
-        for path, value in model.walk(entry):
-            if isinstance(value, Plain | Line | Text) and is_placeholder(value):
-                yield Problem(
-                    DataPlace(kind, name, path),
-                    "unfilled",
-                    "this is still to be written",
-                    "write your own words in its place, or delete what you do not need",
-                )
+    for kind, name, path, value in leaves(context.base):
+        if isinstance(value, Plain | Line | Text) and is_placeholder(value):
+            yield Problem(
+                DataPlace(kind, name, path),
+                "unfilled",
+                "this is still to be written",
+                "write your own words in its place, or delete what you do not need",
+            )

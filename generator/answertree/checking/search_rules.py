@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from answertree.checking.context import Context
-from answertree.knowledge import model
-from answertree.knowledge.base import all_entries
+from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.problems import DataPlace, Problem
 
@@ -12,16 +11,15 @@ from answertree.knowledge.problems import DataPlace, Problem
 def same_words(context: Context) -> Iterator[Problem]:
     """Words for the search that stand in two places: which of them should be found?"""
     seen: dict[str, DataPlace] = {}
-    for kind, name, entry in all_entries(context.base):
-        for path, words in model.walk(entry):
-            if "words-for-search" not in path:
-                continue
-            place = DataPlace(kind, name, path)
-            first = seen.setdefault(normalized(words), place)
-            if first != place:
-                yield Problem(
-                    place,
-                    "same-words",
-                    f"`{words}` leads to {first.kind}/{first.id}.yml already",
-                    "leave these words where they fit best",
-                )
+    for kind, name, path, words in leaves(context.base):
+        if "words-for-search" not in path:
+            continue
+        place = DataPlace(kind, name, path)
+        first = seen.setdefault(normalized(words), place)
+        if first != place:
+            yield Problem(
+                place,
+                "same-words",
+                f"`{words}` leads to {first.kind}/{first.id}.yml already",
+                "leave these words where they fit best",
+            )

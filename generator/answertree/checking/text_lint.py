@@ -5,7 +5,7 @@ and braces are refused, and of addresses only those on a short list are let thro
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
 
 from answertree.checking import markdown_lint
@@ -28,9 +28,9 @@ NO_LINK = re.compile(r"\]\(([^()\n\0]*(?:\([^()\n\0]*\)[^()\n\0]*)*)\)")
 FINE = "paragraphs, lists, emphasis and links are fine"
 
 
-def lint(text: str, slots: set[str]) -> Iterator[Problem]:
+def lint(text: str, slots: Set[str]) -> Iterator[Problem]:
     """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
-    found = _in_title(text) if isinstance(text, Plain) else _in_text(text, frozenset(slots))
+    found = _in_title(text) if isinstance(text, Plain) else _in_text(text, slots)
     return islice(found, MOST)
 
 
@@ -42,7 +42,7 @@ def _in_title(title: str) -> Iterator[Problem]:
     yield from markdown_lint.in_title(title)
 
 
-def _in_text(text: str, slots: frozenset[str]) -> Iterator[Problem]:
+def _in_text(text: str, slots: Set[str]) -> Iterator[Problem]:
     yield from _braces(text, slots)
     if raw := RAW_HTML.search(text):
         yield _raw_html(text, raw)
@@ -124,11 +124,11 @@ def _is_address(address: str) -> bool:
     return bool(LINK.fullmatch(address) or ADDRESS.fullmatch(address))
 
 
-def _braces(text: str, slots: frozenset[str]) -> Iterator[Problem]:
-    known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots))
+def _braces(text: str, slots: Set[str]) -> Iterator[Problem]:
     for match in BRACES.finditer(text):
         if match[0] == f"{{{match[1]}}}" and match[1] in slots:
             continue
+        known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots))
         hint = f"the slots are the files of inputs/: {known or 'none yet'}"
         if guess := near((match[1] or "").strip(), slots):
             hint = f"did you mean `{{{guess}}}`?"

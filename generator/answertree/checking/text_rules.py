@@ -7,7 +7,7 @@ from dataclasses import replace
 from answertree.checking.context import Context
 from answertree.checking.text_lint import lint
 from answertree.knowledge import model
-from answertree.knowledge.base import all_entries
+from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
 from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.problems import Code, DataPlace, Problem, did_you_mean
@@ -24,8 +24,10 @@ def unknown_reference(context: Context) -> Iterator[Problem]:
     """A name that nothing in the base has, be it a step, a point, a script or a link by id."""
     missing: dict[tuple[str, str], list[Reference]] = {}
     for ref in references(context.base):
+        if context.names.has(ref):
+            continue
         known = context.names.known(ref)
-        if ref.name in known or context.uncertainty.may_exist(ref.name, *ref.parts, among=known):
+        if context.uncertainty.may_exist(ref.name, *ref.parts, among=known):
             continue
         if ref.what != "topic" or context.has_guide:
             missing.setdefault(_thing(ref), []).append(ref)
@@ -90,18 +92,17 @@ def bad_text(context: Context) -> Iterator[Problem]:
     slots: set[str] = set(context.base.slots)
     inputs = context.base.inputs.items()
     renamed: dict[str, str] = {old: name for name, entry in inputs for old in entry.formerly}
-    for kind, name, entry in all_entries(context.base):
-        for path, value in model.walk(entry):
-            if not isinstance(value, Plain | Line | Text):
-                continue
-            for problem in lint(value, slots):
-                assert isinstance(problem.place, DataPlace)
-                hint = problem.hint
-                if problem.code == "unknown-slot":
-                    slot = problem.place.snippet.strip("{}")
-                    if not context.has_guide or context.uncertainty.may_exist(slot):
-                        continue
-                    if slot in renamed and not isinstance(value, Plain):
-                        hint = f"it is called `{{{renamed[slot]}}}` now"
-                found = replace(problem.place, kind=kind, id=name, path=path)
-                yield replace(problem, place=found, hint=hint)
+    for kind, name, path, value in leaves(context.base):
+        if not isinstance(value, Plain | Line | Text):
+            continue
+        for problem in lint(value, slots):
+            assert isinstance(problem.place, DataPlace)
+            hint = problem.hint
+            if problem.code == "unknown-slot":
+                slot = problem.place.snippet.strip("{}")
+                if not context.has_guide or context.uncertainty.may_exist(slot):
+                    continue
+                if slot in renamed and not isinstance(value, Plain):
+                    hint = f"it is called `{{{renamed[slot]}}}` now"
+            found = replace(problem.place, kind=kind, id=name, path=path)
+            yield replace(problem, place=found, hint=hint)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
 
 from answertree.knowledge import model
 from answertree.knowledge.field_types import Line
 from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import Entry, Guide
+from answertree.knowledge.problems import DataPath
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what was found out about a base can be looked up by it
 class KnowledgeBase:
     """Everything that a content folder holds: the guide, and the entries by kind (folder) and id.
 
@@ -98,6 +100,26 @@ def all_entries(base: KnowledgeBase) -> Iterator[tuple[str, str, Guide | Entry]]
             yield kind, name, entry
 
 
-def points(base: KnowledgeBase) -> dict[str, Line]:
+class Leaf(NamedTuple):
+    """A value that is no container, in an entry (of `kind` and `id`) at `path`."""
+
+    kind: str
+    id: str
+    path: DataPath
+    value: Any
+
+
+@lru_cache(maxsize=1)
+def leaves(base: KnowledgeBase) -> tuple[Leaf, ...]:
+    """Every value in the base that is no container, with its place."""
+    return tuple(
+        Leaf(kind, name, path, value)
+        for kind, name, entry in all_entries(base)
+        for path, value in model.walk(entry)
+    )
+
+
+@lru_cache(maxsize=1)
+def points(base: KnowledgeBase) -> Mapping[str, Line]:
     """Every point of every source, by id."""
     return {name: text for source in base.sources.values() for name, text in source.points.items()}

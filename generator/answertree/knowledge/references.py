@@ -1,13 +1,13 @@
 """Names that refer to something else in the base, and everything that they may name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
-from answertree.knowledge import field_types, model
-from answertree.knowledge.base import KnowledgeBase, all_entries, points
+from answertree.knowledge import field_types
+from answertree.knowledge.base import KnowledgeBase, leaves, points
 from answertree.knowledge.kinds import BY_LINK, BY_LIST, KINDS
 from answertree.knowledge.problems import DataPath
 from answertree.knowledge.text_nodes import links
@@ -52,17 +52,19 @@ NAME_TYPES: tuple[tuple[type[str], str], ...] = (
 )
 
 
-def references(base: KnowledgeBase) -> Iterator[Reference]:
+@lru_cache(maxsize=1)
+def references(base: KnowledgeBase) -> tuple[Reference, ...]:
     """Every name in the base that refers to something else in it, links in texts included."""
-    for kind, name, entry in all_entries(base):
-        for path, value in model.walk(entry):
-            for of_type, what in NAME_TYPES:
-                if isinstance(value, of_type):
-                    yield Reference(kind, name, path, what, value)
-            if isinstance(value, field_types.Line | field_types.Text):
-                for href in dict.fromkeys(link.address for link in links(parse(value))):
-                    if LINK.fullmatch(href):
-                        yield Reference(kind, name, path, "link", href, href)
+    found: list[Reference] = []
+    refers = dict(NAME_TYPES)
+    for kind, name, path, value in leaves(base):
+        if what := refers.get(type(value)):
+            found.append(Reference(kind, name, path, what, value))
+        elif isinstance(value, field_types.Line | field_types.Text):
+            for href in dict.fromkeys(link.address for link in links(parse(value))):
+                if LINK.fullmatch(href):
+                    found.append(Reference(kind, name, path, "link", href, href))
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -111,19 +113,29 @@ class Names:
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
 
+    def has(self, ref: Reference) -> bool:
+        """Whether there is something by the name of `ref` where it looks for it."""
+        if ref.what == "step" and ref.path != ("start",):
+            return ref.name in self._steps or ref.name in self._own_steps(ref)
+        return ref.name in self.known(ref)
+
     def known(self, ref: Reference) -> set[str]:
         """Every name that could stand where `ref` stands."""
         base = self._base
         if ref.what == "step":
-            own = set(base.scenarios[ref.id].steps) if ref.kind == "scenarios" else set()
-            return own if ref.path == ("start",) else own | self._steps
+            own = self._own_steps(ref)
+            return set(own) if ref.path == ("start",) else self._steps.union(own)
         if ref.what == "point":
             return set(base.sources[ref.id].points) if ref.kind == "sources" else self._points
         if ref.what == "topic":
-            return set(base.guide.topics)
+            return self._topics
         if ref.what == "list":
             return set(BY_LIST)
         return self._links if ref.what == "link" else self._entries[ref.what]
+
+    def _own_steps(self, ref: Reference) -> Collection[str]:
+        """The steps that can be named without their scenario where `ref` stands."""
+        return self._base.scenarios[ref.id].steps if ref.kind == "scenarios" else ()
 
     @cached_property
     def _steps(self) -> set[str]:
@@ -135,6 +147,10 @@ class Names:
     @cached_property
     def _points(self) -> set[str]:
         return set(points(self._base))
+
+    @cached_property
+    def _topics(self) -> set[str]:
+        return set(self._base.guide.topics)
 
     @cached_property
     def _links(self) -> set[str]:

@@ -5,6 +5,7 @@ Only the rules of CommonMark that a text may use are on, and those by which it i
 text may not hold. Raw HTML, entities and bare addresses are characters like any others.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -32,6 +33,9 @@ class _Parser(MarkdownIt):
         return url
 
 
+# In such a text there is no mark, and nothing at its start that begins anything but a paragraph.
+_WORDS = re.compile(r"[^\W\d_](?:[^\\`*_\[\]{}\n\t\r\0]*[^\\`*_\[\]{}\s\0])?")
+
 # The parser would take a lone carriage return for the end of a line, which it is nowhere else.
 _SPACES = str.maketrans("\t\r", "  ")
 
@@ -45,6 +49,15 @@ def parse(text: str) -> Document:
 
 @cache
 def _parse(text: str) -> Document:
+    return _words(text) if _WORDS.fullmatch(text) else parse_marks(text)
+
+
+def _words(text: str) -> Document:
+    return Document((Paragraph((Characters(text, 0, len(text)),)),))
+
+
+def parse_marks(text: str) -> Document:
+    """The tree of a text that may have marks: for any other text this is the long way."""
     text = text.translate(_SPACES)
     environment: dict[str, Any] = {}
     builder = Builder(text)
@@ -57,6 +70,11 @@ def _parse(text: str) -> Document:
 @cache
 def parse_title(title: str) -> Document:
     """What would be Markdown in a title, if titles could hold any."""
+    return _words(title) if _WORDS.fullmatch(title) else parse_title_marks(title)
+
+
+def parse_title_marks(title: str) -> Document:
+    """The same for a title that may have marks."""
     title = title.translate(_SPACES)
     builder = Builder(title)
     paragraph = Paragraph(builder.inline(_parser().parseInline(title)[0]))

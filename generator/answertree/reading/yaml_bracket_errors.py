@@ -28,7 +28,7 @@ def in_brackets(file: SourceFile, began: int, at: int) -> Problem:
         return file.yaml_problem(at, f"a `{got}` cannot stand in the middle of a text here", hint)
     if got and got in "]}":
         opened = _innermost_bracket(text, began, at)
-        if CLOSES[opened] == got:
+        if CLOSES.get(opened, got) == got:
             hint = "write what is missing, or delete the comma"
             return file.yaml_problem(at, "a text or an item is missing before this bracket", hint)
         hint = "close `{` with `}`, and `[` with `]`"
@@ -41,11 +41,16 @@ def in_brackets(file: SourceFile, began: int, at: int) -> Problem:
 
 
 def _innermost_bracket(text: str, began: int, at: int) -> str:
-    """The bracket or brace that is open before `at`: it stands on the same line, or it began."""
+    """The bracket or brace that is open before `at`: on the same line, or it began, or above."""
+    on_line = _last_open(text[text.rfind("\n", 0, at) + 1 : at])
+    return on_line or (text[began] if began < at else _last_open(text[:at]))
+
+
+def _last_open(text: str) -> str:
     opened: list[str] = []
-    for character in text[text.rfind("\n", 0, at) + 1 : at]:
-        if character in "[{":
+    for character in text:
+        if character in CLOSES:
             opened.append(character)
         elif character in "]}" and opened:
             opened.pop()
-    return opened[-1] if opened else text[began]
+    return opened[-1] if opened else ""

@@ -6,12 +6,11 @@ file can grow, run or hide.
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 import yaml
 
 from answertree.knowledge.problems import DataPath, Place, Problem
-from answertree.reading import yaml_errors, yaml_pitfalls
+from answertree.reading import yaml_errors, yaml_events, yaml_pitfalls
 from answertree.reading.source_file import Data, SourceFile, Span
 
 MAX_DEPTH = 12
@@ -41,7 +40,9 @@ def parse(file: SourceFile) -> tuple[bool, list[Problem]]:
     Gives whether all could be read, and what is wrong. A mistake whose meaning is plain is a
     problem, and the data is as it was meant.
     """
-    parser = _Parser(file)
+    if _is_fine(file):
+        return True, []
+    parser = _Parser(file, yaml_events.exact(file.text))
     try:
         parser.parse()
         return True, parser.problems
@@ -62,6 +63,16 @@ def unsafe_character(place: Place, character: str) -> Problem:
     return Problem(place, "unsafe-character", message, "delete it and type the text again")
 
 
+def _is_fine(file: SourceFile) -> bool:
+    """Fill in a file the quick way; whether it could be done, and nothing is wrong."""
+    parser = _Parser(file, yaml_events.quick(file.text))
+    try:
+        parser.parse()
+    except (_Refused, *UNMARKED):
+        return False
+    return not parser.problems
+
+
 class _Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -70,9 +81,11 @@ class _Refused(Exception):
 class _Parser:
     """Goes once through the events of a file, keeping the problems that do not end it."""
 
-    def __init__(self, file: SourceFile) -> None:
+    def __init__(self, file: SourceFile, events: Iterator[yaml.Event]) -> None:
         self._file = file
-        self._events: Iterator[yaml.Event] = yaml.parse(file.text, Loader=yaml.SafeLoader)
+        file.keys.clear()
+        file.values.clear()
+        self._events = events
         self.problems: list[Problem] = []
 
     def parse(self) -> None:
@@ -97,10 +110,11 @@ class _Parser:
             raise self._refused(event, *yaml_pitfalls.ALIAS)
         if getattr(event, "tag", None):
             raise self._refused(event, *yaml_pitfalls.TAG)
+        span = _span(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._file.values[path] = _span(event)
-            return self._scalar(event)
-        self._file.values[path] = Span(_span(event).start, _span(event).start)
+            self._file.values[path] = span
+            return self._scalar(event, span)
+        self._file.values[path] = Span(span.start, span.start)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         items: list[Data] = []
@@ -108,16 +122,17 @@ class _Parser:
             items.append(self._value((*path, len(items)), item))
         return items
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> str | None:
         """A text as it was meant; what is wrong with it is added to the problems."""
-        start, end = _span(event)
+        start, end = span
         if match := UNSAFE.search(event.value):  # written as an escape, such as "\u202e"
             raise _Refused(unsafe_character(self._place(event), match[0]))
         if event.style:
             return str(event.value)
-        misread = yaml_pitfalls.at_line_start(self._file, start)
-        if misread and misread.place == self._place(event):
-            raise _Refused(misread)
+        if not event.value[:1].isalnum():  # a letter is what it looks like
+            misread = yaml_pitfalls.at_line_start(self._file, start)
+            if misread and misread.place == self._place(event):
+                raise _Refused(misread)
         if found := yaml_pitfalls.in_plain_text(self._file, start, end):
             problem, meant = found
             self.problems.append(problem)
@@ -127,7 +142,8 @@ class _Parser:
     def _mapping(self, path: DataPath) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._key(event)
+            span = _span(event)
+            key = self._key(event, span)
             here = (*path, key)
             if key in mapping:
                 first = self._file.place_at(self._file.keys[here].start)
@@ -137,15 +153,15 @@ class _Parser:
                 self.problems.append(problem)
                 self._skip_value()
             else:
-                self._file.keys[here] = _span(event)
+                self._file.keys[here] = span
                 mapping[key] = self._value(here, next(self._events))
         return mapping
 
-    def _key(self, event: yaml.Event) -> str:
+    def _key(self, event: yaml.Event, span: Span) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise self._refused(event, "a key must be a plain word", "write `key: value`")
         key = str(event.value)
-        if not event.style and (found := yaml_pitfalls.in_key(self._file, *_span(event))):
+        if not event.style and (found := yaml_pitfalls.in_key(self._file, *span)):
             problem, key = found
             if not key:
                 raise _Refused(problem)
@@ -171,5 +187,7 @@ class _Parser:
 
 
 def _span(event: yaml.Event) -> Span:
-    start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+    start, end = event.start_mark, event.end_mark
+    assert start
+    assert end
     return Span(start.index, end.index)

@@ -1,6 +1,11 @@
 """The tree of a text: what is in it, and where."""
 
+from collections.abc import Iterator
+from random import Random
+
 import pytest
+from answertree.knowledge import text_parser
+from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import Line, Plain, Text
 from answertree.knowledge.text_nodes import (
     Characters,
@@ -17,7 +22,16 @@ from answertree.knowledge.text_nodes import (
     links,
     paragraphs,
 )
-from answertree.knowledge.text_parser import parse, with_addresses
+from answertree.knowledge.text_parser import (
+    parse,
+    parse_marks,
+    parse_title,
+    parse_title_marks,
+    with_addresses,
+)
+from answertree.reading.load import load
+
+from tests.unit.content import SMALL
 
 
 def nodes(text: str) -> list[Inline]:
@@ -117,3 +131,21 @@ def test_links_of_a_text_get_other_addresses() -> None:
     assert with_addresses(text, lambda address: new.get(address, address)) == (
         "A [b](faq:long), `[c](faq:a)` and [d]( faq:x ), [e](https://e.org)."
     )
+
+
+def written() -> Iterator[str]:
+    """The texts of the small guide, and what chance makes of signs that mean something."""
+    yield from (str(leaf.value) for leaf in leaves(load(SMALL).base))
+    random = Random(0)
+    signs = "aaaaaaaa b.é—“!?-+=#>~|<&:0)\\`*_[]{}\n\t\r\0\u00a0\u3000 "
+    for _ in range(4000):
+        yield "".join(random.choices(signs, k=random.randint(1, 6)))
+
+
+def test_words_alone_are_read_as_the_parser_reads_them() -> None:
+    short_ways = 0
+    for text in written():
+        assert parse(text) == parse_marks(text), repr(text)
+        assert parse_title(text) == parse_title_marks(text), repr(text)
+        short_ways += bool(text_parser._WORDS.fullmatch(text))
+    assert short_ways > 400
