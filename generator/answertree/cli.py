@@ -14,6 +14,7 @@ from answertree.build import build
 from answertree.checking.review import review_due
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
+from answertree.exchanging.site_files import site_files
 from answertree.files.git_history import HistoryError, content_before
 from answertree.files.writing import WriteError, write_all
 from answertree.knowledge.base import KnowledgeBase
@@ -76,8 +77,9 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> int:
-    base = build(options.content).base
-    for left_out in finish(options.site, base, options.offline):
+    built = build(options.content)
+    beside = site_files(built, options.content)
+    for left_out in finish(options.site, built.base, options.offline, beside):
         print(left_out)
     print(f"{options.site} is finished.")
     return 0

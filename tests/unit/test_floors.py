@@ -20,6 +20,7 @@ FLOORS = (
     {"reading", "rendering", "publishing"},
     {"checking", "comparing"},
     {"authoring", "build"},
+    {"exchanging"},
     {"cli", "plugin"},
     {"__main__"},
 )
