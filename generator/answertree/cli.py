@@ -14,6 +14,7 @@ from answertree.build import build
 from answertree.checking.review import review_due
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
+from answertree.exchanging.import_file import ImportRefused, import_file
 from answertree.exchanging.site_files import site_files
 from answertree.files.git_history import HistoryError, content_before
 from answertree.files.writing import WriteError, write_all
@@ -29,6 +30,7 @@ PICTURES = {
     "mermaid": graph_formats.as_mermaid,
     "dot": graph_formats.as_dot,
     "json": graph_formats.as_json,
+    "twee": graph_formats.as_twee,
 }
 SCHEMAS = Path(__file__).parent / "authoring" / "schemas"
 
@@ -99,6 +101,21 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _import(options: argparse.Namespace) -> int:
+    try:
+        found = import_file(options.file, options.content, options.name)
+    except ImportRefused as error:
+        print(f"{error}\nNothing was written.", file=sys.stderr)
+        return 1
+    print(f"{found.path} is written: {found.questions} questions and {found.outcomes} outcomes.")
+    if found.losses:
+        print("What could not be carried over as it was:")
+        print("\n".join(f"  {loss}" for loss in found.losses))
+    print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {found.path.stem}}}`.")
+    print("`check` reports what else is to be done.")
+    return 0
+
+
 def _tree(options: argparse.Namespace) -> int:
     base = build(options.content).base
     for name in options.scenario:
@@ -164,6 +181,13 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--say", metavar="WORDS", help="the answer that leads to it", default="")
     making.set_defaults(run=_new)
 
+    importing = commands.add_parser("import", help="make a scenario of a tree from elsewhere")
+    importing.add_argument("file", type=Path, help="Mermaid, Twee 3, or a tree of Treenee")
+    importing.add_argument(
+        "--name", metavar="ID", default="", help="its id, if not the file's name"
+    )
+    importing.set_defaults(run=_import)
+
     drawing_ = commands.add_parser("tree", help="draw the decision tree")
     drawing_.add_argument("--format", choices=PICTURES, default="mermaid")
     drawing_.add_argument(
@@ -195,6 +219,6 @@ def _parser() -> argparse.ArgumentParser:
     describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)
     describing.set_defaults(run=_schema)
 
-    for command in (checking, making, drawing_, comparing, exporting, finishing):
+    for command in (checking, making, importing, drawing_, comparing, exporting, finishing):
         command.add_argument("content", type=Path, nargs="?", default=Path("content"))
     return parser

@@ -28,7 +28,8 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 # What may touch the world outside, and the only module that knows MkDocs.
 DOORS = ("files", "reading/load", "reading/language", "reading/content_folder", "publishing",
-         "authoring/new_file", "authoring/issue_form", "cli", "plugin", "__main__")  # fmt: skip
+         "authoring/new_file", "authoring/issue_form", "exchanging/import_file", "cli", "plugin",
+         "__main__")  # fmt: skip
 MKDOCS = {"plugin"}
 
 # What reads, writes, prints or asks the system when it is called or imported.
