@@ -24,10 +24,10 @@ _SPECIAL_TAGS = {"stylesheet", "header", "footer", "Twine.private", "annotation"
 _CODE_TAGS = {"script", "widget", "init", "startup", "haml"}
 _CODE = re.compile(
     r"<<.*?>>|<%.*?%>|<script\b"  # SugarCube, Snowman, HTML
-    r"|\((?:set|put|move|if|unless|else|else-if|elseif|print|display|link[\w-]*|click[\w-]*|goto"
-    r"|go-to|live|event|text-[\w-]+|either|random|cond|show|hide|cycling-link|prompt)\s*:.*?\)"
+    r"|\((?:set|put|move|if|unless|else|elseif|print|display|link|click|goto|live|event|either|random"
+    r"|cond|show|hide|prompt|[a-z]+(?:-[a-z]+)+)\s*:.*?\)"  # Harlowe
     r"|(?<![\w$])\$[A-Za-z_]\w*|\[\[[^\]]*\]\[.*?\]\]"  # variables, and links that set them
-    r"|^--$|^\[(?:if|unless|else|after|cont|javascript|JS|css)\b.*\]$",  # Chapbook
+    r"|^--$|^\[(?:if|unless|else|after|cont|javascript|JS|css)\b.*\]$|\{[a-z][^{}\n]*[:,][^{}\n]*\}",
     re.MULTILINE,
 )
 _FORMATTED = (

@@ -87,6 +87,10 @@ def test_every_arrow_leads_on(arrow: str, say: str, space: str) -> None:
     assert losses(tree) == []
 
 
+def test_a_node_may_say_its_words_later() -> None:
+    assert nodes(mermaid.read("graph TD\na --> b\nb[Bee] --> c"))["b"] == ("Bee", {"": "c"})
+
+
 def test_an_arrow_may_have_a_name() -> None:
     assert nodes(mermaid.read("graph TD\na e1@--> b"))["a"] == ("a", {"": "b"})
 

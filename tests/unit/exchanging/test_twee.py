@@ -127,6 +127,8 @@ def test_every_way_to_write_a_link(link: str, way: tuple[str, str]) -> None:
         "<script>go()</script>",
         "gold: 5\n--\nYou are rich.",
         "[if gold > 3]\nYou are rich.",
+        "It is (current-time:).",
+        "{cycling link for: 'hair', choices: ['Black', 'Brown']}",
     ],
 )
 def test_code_is_refused_with_its_line(code: str) -> None:
