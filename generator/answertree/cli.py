@@ -108,6 +108,8 @@ def _import(options: argparse.Namespace) -> int:
         print(f"{error}\nNothing was written.", file=sys.stderr)
         return 1
     print(f"{found.path} is written: {found.questions} questions and {found.outcomes} outcomes.")
+    for path in found.beside:
+        print(f"{path} is written: what readers can choose.")
     if found.losses:
         print("What could not be carried over as it was:")
         print("\n".join(f"  {loss}" for loss in found.losses))
@@ -182,7 +184,9 @@ def _parser() -> argparse.ArgumentParser:
     making.set_defaults(run=_new)
 
     importing = commands.add_parser("import", help="make a scenario of a tree from elsewhere")
-    importing.add_argument("file", type=Path, help="Mermaid, Twee 3, or a tree of Treenee")
+    importing.add_argument(
+        "file", type=Path, help="a decision table (CSV, SSVC), Mermaid, Twee 3, Treenee"
+    )
     importing.add_argument(
         "--name", metavar="ID", default="", help="its id, if not the file's name"
     )

@@ -24,11 +24,17 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Way:
-    """A way on: the words of an answer ("" where there are none), and the name of a node."""
+    """A way on: the words of an answer ("" where there are none), and the name of a node.
+
+    A `hint` explains it. It is the right one where the choice called `fact` is one of `values`.
+    """
 
     say: str
     target: str
     line: int = 0
+    hint: str = ""
+    fact: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,16 @@ class Node:
 
 @dataclass
 class ForeignTree:
-    """The nodes of a file, the name of the first one, and what could not be carried over."""
+    """The nodes of a file, the name of the first one, and what could not be carried over.
+
+    `choices` are what a device may know of its reader: the values of each, and their words.
+    """
 
     title: str = ""
     start: str = ""
     nodes: list[Node] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
+    choices: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def lose(self, line: int, said: str) -> None:
         """Note something that could not be carried over."""

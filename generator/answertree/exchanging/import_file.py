@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from answertree.exchanging import mermaid, treenee, twee
+from answertree.exchanging import mermaid, ssvc, table_csv, treenee, twee
 from answertree.exchanging.foreign_tree import ForeignTree, Loss, Refused
-from answertree.exchanging.scenario_yaml import as_yaml, scenario, slug
+from answertree.exchanging.scenario_yaml import Choice, as_yaml, choices, scenario, slug
 from answertree.files.writing import write_all
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import SLUG
 from answertree.reading.load import load
 
@@ -22,9 +23,10 @@ class ImportRefused(Exception):
 
 @dataclass(frozen=True)
 class Imported:
-    """The file that was written, how many steps it has, and a line for each thing that was lost."""
+    """The file of the scenario and those beside it, its steps, and a line for all that was lost."""
 
     path: Path
+    beside: list[Path]
     questions: int
     outcomes: int
     losses: list[str]
@@ -41,20 +43,31 @@ def import_file(file: Path, content: Path, name: str = "") -> Imported:
     if not re.fullmatch(SLUG, name):
         raise ImportRefused(f"`{name}` cannot be a name: use a-z, 0-9 and single hyphens")
     base = load(content).base
-    path = content / "scenarios" / f"{name}.yml"
-    if path.exists() or path.is_symlink():
-        raise ImportRefused(f"{path} already exists; `--name` gives the scenario another name")
     try:
         tree = _read(file)
-        tree.title = tree.title or file.stem.replace("-", " ").replace("_", " ")
-        made = scenario(tree, {name, *base.scenarios})
     except Refused as refused:
         raise ImportRefused("\n".join(_line(file, each) for each in refused.reasons)) from None
-    written = as_yaml(made, f"Imported from {file.name}.")
-    write_all(path.parent, {path.name: written.encode()})
+    tree.title = tree.title or file.stem.replace("-", " ").replace("_", " ")
+    known = choices(tree)
+    made = scenario(tree, {name, *base.scenarios}, known)
+    files = {f"scenarios/{name}.yml": made}
+    files |= {
+        f"inputs/{each.id}.yml": each.data for each in known.values() if not _is_there(each, base)
+    }
+    for path in (content / each for each in files):
+        if path.exists() or path.is_symlink():
+            raise ImportRefused(f"{path} already exists, and says something else")
+    comment = f"Imported from {file.name}."
+    write_all(content, {path: as_yaml(data, comment).encode() for path, data in files.items()})
     questions = sum("ask" in step for step in made["steps"].values())
     losses = [_line(file, loss) for loss in sorted(set(tree.losses))]
-    return Imported(path, questions, len(made["steps"]) - questions, losses)
+    scenario_path, *beside = (content / path for path in files)
+    return Imported(scenario_path, beside, questions, len(made["steps"]) - questions, losses)
+
+
+def _is_there(choice: Choice, base: KnowledgeBase) -> bool:
+    """Whether the content has an input of that name with the same options."""
+    return bool(getattr(base.inputs.get(choice.id), "options", None) == choice.data["options"])
 
 
 def _read(file: Path) -> ForeignTree:
@@ -64,6 +77,7 @@ def _read(file: Path) -> ForeignTree:
         **dict.fromkeys((".mmd", ".mermaid", ".md"), mermaid.read),
         **dict.fromkeys((".yml", ".yaml"), treenee.read_yaml),
         ".json": _read_json,
+        ".csv": table_csv.read,
     }
     reader = readers.get(file.suffix.lower())
     if reader is None:
@@ -82,7 +96,12 @@ def _read_json(text: str) -> ForeignTree:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise Refused(Loss(error.lineno, f"this is not JSON: {error.msg}")) from None
-    return treenee.read_json(data)
+    if ssvc.is_table(data):
+        return ssvc.read(data)
+    if isinstance(data, dict) and "nodes" in data:
+        return treenee.read_json(data)
+    said = "a tree of Treenee has `nodes`, a table of SSVC `decision_points` and `mapping`"
+    raise Refused(Loss(0, f"this JSON is neither: {said}"))
 
 
 def _line(file: Path, loss: Loss) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
@@ -13,19 +14,46 @@ from answertree.exchanging.foreign_tree import ForeignTree, Node, Way
 from answertree.knowledge.field_types import normalized
 
 LONGEST_ID = 60
+FACTS = {"notes", "time", "weekday"}  # that devices know without being told
 
 
-def scenario(tree: ForeignTree, taken: Collection[str]) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Choice:
+    """An input that is chosen: its id and the data of its file, and the id of each value."""
+
+    id: str
+    data: dict[str, Any]
+    options: dict[str, str]
+
+
+def choices(tree: ForeignTree) -> dict[str, Choice]:
+    """The inputs that the answers of a tree are about, by the names that the tree has for them."""
+    ids = _ids(list(tree.choices), FACTS)
+    found: dict[str, Choice] = {}
+    for name, values in tree.choices.items():
+        options = _ids(list(values), ())
+        words = {options[value]: as_title(said) or value for value, said in values.items()}
+        data = {"ask": as_title(name) or name, "type": "choice", "options": words}
+        found[name] = Choice(ids[name], data, options)
+    return found
+
+
+def scenario(
+    tree: ForeignTree, taken: Collection[str], known: Mapping[str, Choice] | None = None
+) -> dict[str, Any]:
     """The data of a scenario; `taken` are names that its steps cannot have.
 
-    What could not be carried over is noted in the tree.
+    Answers say when they are right by the `known` choices. What could not be carried over is noted
+    in the tree.
     """
     ids = _ids([node.name for node in tree.nodes], taken)
     titles = {node.name: _title(node) for node in tree.nodes}
     return {
         "title": as_title(tree.title) or titles[tree.start],
         "start": ids[tree.start],
-        "steps": {ids[node.name]: _step(tree, node, ids, titles) for node in tree.nodes},
+        "steps": {
+            ids[node.name]: _step(tree, node, ids, titles, known or {}) for node in tree.nodes
+        },
     }
 
 
@@ -47,8 +75,9 @@ def slug(name: str, otherwise: str) -> str:
 
 def _ids(names: list[str], taken: Collection[str]) -> dict[str, str]:
     """An id for each name, without the beginning that all of them share, such as `story_`."""
-    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(min(names), max(names), strict=False))
-    shared = "".join(letter for letter, _ in pairs) if len(names) > 1 else ""
+    ends = (min(names), max(names)) if len(names) > 1 else ("", "")
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(*ends, strict=False))
+    shared = "".join(letter for letter, _ in pairs)
     start = max(shared.rfind("."), shared.rfind("_")) + 1
     used, found = set(taken), {}
     for number, name in enumerate(names, 1):
@@ -66,14 +95,18 @@ def _title(node: Node) -> str:
 
 
 def _step(
-    tree: ForeignTree, node: Node, ids: dict[str, str], titles: dict[str, str]
+    tree: ForeignTree,
+    node: Node,
+    ids: dict[str, str],
+    titles: dict[str, str],
+    known: Mapping[str, Choice],
 ) -> dict[str, Any]:
     """A node with two ways or more is a question; any other is an outcome, which may go on."""
 
     def lose(said: str) -> None:
         tree.lose(node.line, f"in “{titles[node.name]}”: {said}")
 
-    ways = list(_known(tree, node, ids))
+    ways = list(_found(tree, node, ids))
     if len(ways) < 2:
         return {
             "advise": titles[node.name],
@@ -82,7 +115,16 @@ def _step(
         }
     if "\n\n" in node.text.strip():
         lose("its paragraphs are one line, since a question has no more")
-    answers = _answers(tree, ways, ids, titles)
+    words = _words(tree, ways, titles)
+    answers = [
+        {
+            "say": said,
+            **_given(hint=as_line(way.hint, lose)),
+            "go": ids[way.target],
+            **_condition(way, known),
+        }
+        for said, way in zip(words, ways, strict=True)
+    ]
     return {
         "ask": titles[node.name],
         **_given(help=as_line(node.text, lose)),
@@ -90,7 +132,7 @@ def _step(
     }
 
 
-def _known(tree: ForeignTree, node: Node, ids: dict[str, str]) -> Iterable[Way]:
+def _found(tree: ForeignTree, node: Node, ids: dict[str, str]) -> Iterable[Way]:
     """The ways that lead to a node, each once."""
     seen = set()
     for way in node.ways:
@@ -107,11 +149,9 @@ def _next(way: Way, ids: dict[str, str], titles: dict[str, str]) -> dict[str, st
     return {"next": ids[way.target], **said}
 
 
-def _answers(
-    tree: ForeignTree, ways: list[Way], ids: dict[str, str], titles: dict[str, str]
-) -> list[dict[str, Any]]:
-    """The answers of a question; no two of them say the same."""
-    answers: list[dict[str, Any]] = []
+def _words(tree: ForeignTree, ways: list[Way], titles: dict[str, str]) -> list[str]:
+    """What the answers of a question say, no two the same."""
+    found: list[str] = []
     said: set[str] = set()
     for way in ways:
         words = as_title(way.say)
@@ -124,8 +164,19 @@ def _answers(
         while normalized(words) in said:
             words += " again"
         said.add(normalized(words))
-        answers.append({"say": words, "go": ids[way.target]})
-    return answers
+        found.append(words)
+    return found
+
+
+def _condition(way: Way, known: Mapping[str, Choice]) -> dict[str, Any]:
+    """When an answer is right, and what a device remembers of it."""
+    if way.fact not in known:
+        return {}
+    choice = known[way.fact]
+    values = [choice.options[value] for value in way.values]
+    if len(values) > 1:
+        return {"when": {choice.id: values}}
+    return {"when": {choice.id: values[0]}, "sets": {choice.id: values[0]}}
 
 
 def _given(**texts: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from answertree.cli import main
 from answertree.exchanging.import_file import ImportRefused, import_file
 
@@ -59,6 +60,36 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert {path: path.read_bytes() for path in content.rglob("*.yml")} == before
 
 
+TABLE = "Kettle,Water,Do\ncold,hard,Descale it\ncold,soft,Ask us\nhot,-,Drink tea\n"
+
+
+def test_a_table_becomes_a_scenario_and_the_inputs_that_it_is_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, file = copied(tmp_path), tmp_path / "tea.csv"
+    file.write_text(TABLE, "utf-8")
+    assert main(["import", str(file), str(content)]) == 0
+    said = capsys.readouterr().out
+    assert "tea.yml is written: 2 questions and 3 outcomes." in said
+    assert f"{content / 'inputs' / 'water.yml'} is written" in said
+    assert yaml.safe_load((content / "inputs" / "kettle.yml").read_text("utf-8")) == {
+        "ask": "Kettle", "type": "choice", "options": {"cold": "cold", "hot": "hot"}
+    }  # fmt: skip
+    made = yaml.safe_load((content / "scenarios" / "tea.yml").read_text("utf-8"))
+    assert made["steps"]["kettle-2"]["answers"][1] == {
+        "say": "hot", "go": "drink-tea", "when": {"kettle": "hot"}, "sets": {"kettle": "hot"}
+    }  # fmt: skip
+
+
+def test_an_input_that_says_something_else_is_not_written_over(tmp_path: Path) -> None:
+    content, file = copied(tmp_path), tmp_path / "tea.csv"
+    file.write_text(TABLE.replace("Water", "Model"), "utf-8")
+    before = {path: path.read_bytes() for path in content.rglob("*.yml")}
+    with pytest.raises(ImportRefused, match=r"model\.yml already exists, and says something else"):
+        import_file(file, content)
+    assert {path: path.read_bytes() for path in content.rglob("*.yml")} == before
+
+
 def test_steps_are_not_called_like_a_scenario(tmp_path: Path) -> None:
     content, file = copied(tmp_path), tmp_path / "tea.twee"
     file.write_text(
@@ -77,7 +108,9 @@ def test_steps_are_not_called_like_a_scenario(tmp_path: Path) -> None:
         ("a.mmd", b"\xff\xfe", "this file is not UTF-8 text"),
         ("a.mmd", b"pie title x", "there is no flowchart"),
         ("a.json", b'{"a": ', ":1: this is not JSON"),
-        ("a.json", b"[1]", "this is no tree of Treenee"),
+        ("a.json", b"[1]", "this JSON is neither"),
+        ("a.json", b'{"values": []}', "this JSON is neither"),
+        ("a.csv", b"Colour,Do\nred,stop\nred,go\n", ":3: two rows say otherwise when Colour = red"),
         ("a.yml", b"a: [", "this is not YAML"),
         (
             "a.twee",
