@@ -15,6 +15,8 @@ from answertree.build import build
 from answertree.checking.review import review_due
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
+from answertree.exchanging.import_file import ImportRefused, import_file
+from answertree.exchanging.site_files import site_files
 from answertree.files.git_history import HistoryError, content_before
 from answertree.files.writing import WriteError, write_all
 from answertree.knowledge.base import KnowledgeBase
@@ -29,6 +31,7 @@ PICTURES = {
     "mermaid": graph_formats.as_mermaid,
     "dot": graph_formats.as_dot,
     "json": graph_formats.as_json,
+    "twee": graph_formats.as_twee,
 }
 SCHEMAS = Path(__file__).parent / "authoring" / "schemas"
 
@@ -77,8 +80,9 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> int:
-    base = build(options.content).base
-    for left_out in finish(options.site, base, options.offline):
+    built = build(options.content)
+    beside = site_files(built, options.content)
+    for left_out in finish(options.site, built.base, options.offline, beside):
         print(left_out)
     print(f"{options.site} is finished.")
     return 0
@@ -101,6 +105,23 @@ def _new(options: argparse.Namespace) -> int:
         print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {options.name}}}`.")
         print("Next time, `--after STEP --say WORDS` does that for you.")
     print("`check` reports the sentences that you have not replaced yet.")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    try:
+        found = import_file(options.file, options.content, options.name)
+    except ImportRefused as error:
+        print(f"{error}\nNothing was written.", file=sys.stderr)
+        return 1
+    print(f"{found.path} is written: {found.questions} questions and {found.outcomes} outcomes.")
+    for path in found.beside:
+        print(f"{path} is written: what readers can choose.")
+    if found.losses:
+        print("What could not be carried over as it was:")
+        print("\n".join(f"  {loss}" for loss in found.losses))
+    print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {found.path.stem}}}`.")
+    print("`check` reports what else is to be done.")
     return 0
 
 
@@ -173,6 +194,15 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--say", metavar="WORDS", help="the answer that leads to it", default="")
     making.set_defaults(run=_new)
 
+    importing = commands.add_parser("import", help="make a scenario of a tree from elsewhere")
+    importing.add_argument(
+        "file", type=Path, help="a decision table (CSV, SSVC), Mermaid, Twee 3, Treenee"
+    )
+    importing.add_argument(
+        "--name", metavar="ID", default="", help="its id, if not the file's name"
+    )
+    importing.set_defaults(run=_import)
+
     drawing_ = commands.add_parser("tree", help="draw the decision tree")
     drawing_.add_argument("--format", choices=PICTURES, default="mermaid")
     drawing_.add_argument(
@@ -204,6 +234,6 @@ def _parser() -> argparse.ArgumentParser:
     describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)
     describing.set_defaults(run=_schema)
 
-    for command in (checking, making, drawing_, comparing, exporting, finishing):
+    for command in (checking, making, importing, drawing_, comparing, exporting, finishing):
         command.add_argument("content", type=Path, nargs="?", default=Path("content"))
     return parser

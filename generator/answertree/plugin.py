@@ -3,7 +3,9 @@
 import logging
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, cast
 from urllib.parse import urljoin
 
@@ -22,6 +24,8 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from answertree.build import Built, build, nothing_built
+from answertree.exchanging.feed import FEED
+from answertree.exchanging.site_files import site_files
 from answertree.files.replace_folder import new_folder, replace_folder
 from answertree.files.writing import WriteError, reason
 from answertree.knowledge.addresses import DECISION, HOME
@@ -52,6 +56,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     report = ""  # the problems as a page, while serving
     target = Path()  # where the site is to be
     aside: Path | None = None  # where it is built until it is whole
+    beside: Mapping[str, bytes] = MappingProxyType({})  # what lies beside its pages
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether somebody is watching: then problems are shown instead of ending the build.
@@ -64,15 +69,19 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the pages, and take the site's name and its menu from the content."""
         language = config.theme.get("language", DEFAULT)
-        self._build(Path(os.path.relpath(config.docs_dir)), _edit_address(config), language)
+        content = Path(os.path.relpath(config.docs_dir))
+        self._build(content, _edit_address(config), language)
         self.aside = None if self.serving else self._build_aside(config)
         apply_settings(config, self.built.language.label("search.passed-over"))
+        if self.aside:
+            self.beside = site_files(self.built, content, config.site_url or "")
         guide = self.built.base.guide
         # Themes put these into pages as they are; what is escaped here is not escaped again there.
         config.site_name = escape(guide.title or "")
         config.extra["short_title"] = escape(guide.short_title or guide.title or "")
         config.site_description = escape(guide.description or "")
         config.extra["details"] = bool(self.built.base.inputs)
+        config.extra["feed"] = FEED if FEED in self.beside else ""
         config.extra["offline"] = self.config.offline and not self.serving
         config.nav = [page.path for page in self.built.pages if not page.hidden]
         return config
@@ -135,7 +144,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if not self.aside or _has_warnings_in_strict_mode():
             return
         try:
-            for sentence in finish(self.aside, self.built.base, self.config.offline):
+            for sentence in finish(self.aside, self.built.base, self.config.offline, self.beside):
                 log.info(sentence)
         except (FinishError, WriteError) as error:
             raise PluginError(str(error)) from None

@@ -1,11 +1,12 @@
 """The same content gives the same site, byte by byte, whenever and wherever it is built."""
 
 import hashlib
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site, copy_guide
+from tests.conftest import ROOT, build_site, copy_guide
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -20,8 +21,14 @@ def hashes(folder: Path) -> dict[str, str]:
 def test_two_builds_are_the_same(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Another folder, another day, another order of everything that is hashed while building.
+    # Another folder, another day, another order of everything that is hashed while building; but
+    # the same history, where there is one: the feed of changes comes from it.
     copy_guide(tmp_path)
+    if (ROOT / ".git").exists():
+        history = tmp_path / "history"
+        clone = ["git", "clone", "-q", "--no-checkout", str(ROOT), str(history)]
+        subprocess.run(clone, check=True)
+        (history / ".git").rename(tmp_path / ".git")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     monkeypatch.setenv("PYTHONHASHSEED", "1")
     monkeypatch.setenv("TZ", "Pacific/Auckland")

@@ -115,6 +115,9 @@ def test_finish_completes_a_site_of_any_engine(
     assert said[-1] == f"{tmp_path} is finished."
     assert any("there is no decide/index.html" in line for line in said)
     assert "Content-Security-Policy" in (tmp_path / "index.html").read_text()
+    data = json.loads((tmp_path / "guide.json").read_text("utf-8"))
+    assert data["guide"]["title"] == "The Kettle Guide"
+    assert (tmp_path / data["$schema"]).is_file()
     assert main(["finish", "--no-offline", str(tmp_path), str(SMALL)]) == 0
     assert "unregister()" in (tmp_path / "sw.js").read_text()
 

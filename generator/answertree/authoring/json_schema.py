@@ -10,18 +10,21 @@ from answertree.knowledge.kinds import BY_LIST, KINDS
 from answertree.knowledge.model import Guide
 
 
-class _Schema(GenerateJsonSchema):
+class ModelSchema(GenerateJsonSchema):
     """Schemas as the checker reads YAML: a key without a value is an error."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """The schema of what may be left out, but not be null."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """The schema without a default: nobody is to write it out."""
         found = super().default_schema(schema)
         found.pop("default", None)
         return found
 
     def get_title_from_name(self, name: str) -> str:
+        """The key as it is written."""
         return name.rstrip("_").replace("_", "-")
 
 
@@ -32,7 +35,7 @@ def schemas() -> dict[str, str]:
 
 
 def _text(kind: str, model: Any) -> str:
-    schema = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+    schema = model.model_json_schema(by_alias=True, schema_generator=ModelSchema, mode="validation")
     if kind == "pages":
         schema["properties"]["shows"]["enum"] = list(BY_LIST)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": _COMMENT}

@@ -63,12 +63,16 @@ def resolved_index(base: KnowledgeBase, id_now: Callable[[str, str], str]) -> In
     for its kind and id.
     """
     return {
-        kind: {
-            name: _resolved(base, id_now, _scenario(kind, name), thing)
-            for name, thing in things.items()
-        }
+        kind: {name: resolved(base, id_now, kind, name, thing) for name, thing in things.items()}
         for kind, things in index(base).items()
     }
+
+
+def resolved(
+    base: KnowledgeBase, id_now: Callable[[str, str], str], kind: str, name: str, thing: Any
+) -> Any:
+    """One thing of that index, given as `index` has it."""
+    return _resolved(base, id_now, _scenario(kind, name), thing)
 
 
 def _scenario(kind: str, name: str) -> str:

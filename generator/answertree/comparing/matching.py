@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from answertree.comparing.index import PARTS, Index, index, resolved_index
+from answertree.comparing.index import PARTS, Index, index, resolved, resolved_index
 from answertree.comparing.titles import title
 from answertree.knowledge import field_types, graph, model
 from answertree.knowledge.base import KnowledgeBase
@@ -28,12 +28,20 @@ class Change:
     @cached_property
     def old(self) -> Index:
         """Each thing as it was."""
-        return resolved_index(self.before, lambda kind, name: self.now(kind, name) or name)
+        return resolved_index(self.before, self._id_now)
 
     @cached_property
     def new(self) -> Index:
         """Each thing as it is now."""
         return resolved_index(self.after, lambda _, name: name)
+
+    def resolved(self, kind: str, was: Any, now: Any, name: str) -> tuple[Any, Any]:
+        """A single thing of `old` and of `new`, given as the bases have it; `name` is its id."""
+        before = resolved(self.before, self._id_now, kind, self.was[kind][name], was)
+        return before, resolved(self.after, lambda _, name: name, kind, name, now)
+
+    def _id_now(self, kind: str, name: str) -> str:
+        return self.now(kind, name) or name
 
     @cached_property
     def graphs(self) -> tuple[graph.Graph, graph.Graph]:

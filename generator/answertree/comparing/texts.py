@@ -57,7 +57,7 @@ def text_lines(written: str, naming: Naming) -> list[str]:
 
 def changed_text(was: str, now: str, naming: Naming) -> list[str]:
     """The sentences that are new, gone, or read otherwise, and the links that lead elsewhere."""
-    old, new = _sentences(was), _sentences(now)
+    old, new = sentences(was), sentences(now)
     lines: list[str] = []
     for _, i, end_i, j, end_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if old[i:end_i] != new[j:end_j]:
@@ -85,7 +85,8 @@ def _without_common_start(old: str, new: str) -> tuple[str, str]:
     return "… " + " ".join(one[same - 6 :]), "… " + " ".join(other[same - 6 :])
 
 
-def _sentences(written: str) -> list[str]:
+def sentences(written: str) -> list[str]:
+    """The sentences of a text, without its markup."""
     return [
         sentence
         for paragraph in plain_paragraphs(parse(written))

@@ -33,6 +33,12 @@ def step_address(step: str, page: str = "") -> str:
     return f"#{anchor(step)}" if there == page else f"{there}.md#{anchor(step)}"
 
 
+def web_address(address: str) -> str:
+    """The address on the site, relative to its top, of what a Markdown page has at an address."""
+    page, _, place = address.partition(".md")
+    return (f"{page}/" if page != HOME else "") + place
+
+
 def addresses(base: KnowledgeBase) -> dict[str, str]:
     """The address of everything that can be linked, by its link."""
     lists = {_listed_kind(page.shows): name for name, page in base.pages.items() if page.shows}

@@ -34,9 +34,15 @@ class FinishError(Exception):
     """The folder is not a built site; says why in plain words."""
 
 
-def finish(folder: Path, base: KnowledgeBase, offline: bool = True) -> list[str]:
+def finish(
+    folder: Path,
+    base: KnowledgeBase,
+    offline: bool = True,
+    beside: Mapping[str, bytes] | None = None,
+) -> list[str]:
     """Complete the built site of a base in `folder`, to be read `offline` too.
 
+    What is to lie `beside` the pages is given by its path, and phones do not keep it.
     Returns a sentence for each thing that was left out, because the engine that built the site does
     not provide for it. The same site comes out as the same bytes, and finishing it again changes
     nothing. All is written or nothing. Raises FinishError, OSError and WriteError.
@@ -53,7 +59,8 @@ def finish(folder: Path, base: KnowledgeBase, offline: bool = True) -> list[str]
         *_prune_theme(site),
     ]
     _minify_assets(site)
-    add_worker(site, offline)  # last: it hashes what is there
+    add_worker(site, offline)  # after all that changes the pages: it hashes what is there
+    site |= beside or {}
     write_all(folder, {path: data for path, data in site.items() if built.get(path) != data})
     for path in set(built) - set(site):
         (folder / path).unlink()

@@ -1,12 +1,18 @@
-"""The decision tree as a picture or as data: Mermaid, Graphviz DOT, JSON."""
+"""The decision tree as a picture or as data: Mermaid, Graphviz DOT, JSON, Twee 3."""
 
 import json
-from collections.abc import Collection
+import re
+import uuid
+from collections.abc import Collection, Iterator
 
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.field_types import Line, Text
 from answertree.knowledge.graph import Graph, build_graph, distances
 from answertree.knowledge.model import Outcome, Question
+from answertree.knowledge.text_nodes import filled
+from answertree.knowledge.text_output import plain_paragraphs
+from answertree.knowledge.text_parser import parse
 
 
 def heading(step: Question | Outcome) -> str:
@@ -78,6 +84,58 @@ def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     ]
     found = {"starts": list(graph.starts), "steps": steps, "edges": edges}
     return json.dumps(found, indent=2, ensure_ascii=False)
+
+
+def as_twee(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
+    """A story in Twee 3, the text format of Twine: a passage for each step, by its name.
+
+    Its first paragraph is what the step asks or advises. It is for any story format: no marks, no
+    code. Links to steps of other scenarios than those that are in it lead nowhere.
+    """
+    graph = build_graph(base)
+    inside = _inside(graph, scenarios)
+    title = base.guide.title if len(scenarios) != 1 else base.scenarios[next(iter(scenarios))].title
+    start = next((name for name in graph.starts if name in inside), inside[0])
+    # The number by which catalogues know a story is to be the same whenever it is written.
+    data = {"ifid": str(uuid.uuid5(uuid.NAMESPACE_URL, title)).upper(), "start": start}
+    passages = [("StoryTitle", title), ("StoryData", json.dumps(data, indent=2))]
+    for name in inside:
+        words = "\n\n".join(_as_prose(each) for each in _texts(base, graph.steps[name]))
+        links = "\n".join(
+            f"[[{_in_link(edge.say or _next_words(graph, name))}->{edge.target}]]"
+            for edge in graph.edges[name]
+        )
+        passages.append((name, f"{words}\n\n{links}".strip()))
+    return "\n\n\n".join(f":: {name}\n{text}" for name, text in passages)
+
+
+def _texts(base: KnowledgeBase, step: Question | Outcome) -> Iterator[str]:
+    """What a step says, in paragraphs without marks, the first of which is its heading."""
+    script = base.scripts[step.script].say if step.script else None
+    if isinstance(step, Question):
+        more: tuple[Line | Text | None, ...] = (step.help, script)
+    else:
+        more = (step.text, script, *step.do, *(Line(f"✕ {line}") for line in step.dont))
+    yield heading(step)
+    for text in more:
+        if text:
+            yield from plain_paragraphs(filled(parse(text), base.slots))
+
+
+def _next_words(graph: Graph, name: str) -> str:
+    step = graph.steps[name]
+    said = step.next_say if isinstance(step, Outcome) else None
+    return said or heading(graph.steps[graph.edges[name][0].target])
+
+
+def _as_prose(words: str) -> str:
+    """Words that no story format takes for a link, a macro or a new passage."""
+    apart = re.sub(r"([\[<(])(?=[\[<]|[a-z-]+:)|(\$)(?=[A-Za-z_])", r"\1\2 ", words)
+    return re.sub(r"^::", ": :", apart)
+
+
+def _in_link(words: str) -> str:
+    return re.sub(r"->|<-|[|\[\]]", " ", words)
 
 
 def _inside(graph: Graph, scenarios: Collection[str]) -> list[str]:

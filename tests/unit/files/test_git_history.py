@@ -1,11 +1,12 @@
 """Content as it was before a change, taken from git."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
-from answertree.files.git_history import HistoryError, content_before
+from answertree.files.git_history import HistoryError, content_before, snapshots
 
 
 @pytest.fixture
@@ -21,9 +22,11 @@ def repository(tmp_path: Path) -> Path:
     return content
 
 
-def git(folder: Path, *arguments: str) -> None:
+def git(folder: Path, *arguments: str, date: str = "") -> None:
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True)
+    when = {"GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": "2020-01-01T00:00:00Z"} if date else {}
+    environment = {**os.environ, **when}
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, env=environment)
 
 
 def test_the_folder_is_as_it_was_and_gone_afterwards(repository: Path) -> None:
@@ -91,3 +94,61 @@ def test_without_a_common_commit_it_is_an_error(repository: Path) -> None:
         content_before("main", repository),
     ):
         pass
+
+
+def commit_on(repository: Path, date: str, title: str) -> None:
+    (repository / "guide.yml").write_text(f"title: {title}\n")
+    git(repository, "commit", "-q", "-a", "-m", title, date=date)
+
+
+def test_a_snapshot_is_the_folder_at_the_end_of_a_day_in_utc(repository: Path) -> None:
+    (repository / "faq").mkdir()
+    (repository / "faq" / "a.yml").write_bytes(b"caf\xc3\xa9\n\n")
+    (repository.parent / "other.yml").write_text("not of the content")
+    git(repository, "add", "..")
+    commit_on(repository, "2030-01-01T08:00:00Z", "Morning")
+    commit_on(repository, "2030-01-01T23:30:00-02:00", "Next day in UTC")
+    commit_on(repository, "2030-01-02T20:00:00Z", "Evening")
+    git(repository, "commit", "-q", "--allow-empty", "-m", "x", date="2030-01-03T08:00:00Z")
+    *_, first, second = snapshots(repository, 10)
+    assert first.time.isoformat() == "2030-01-01T08:00:00+00:00"
+    assert first.files == {"guide.yml": b"title: Morning\n", "faq/a.yml": b"caf\xc3\xa9\n\n"}
+    assert second.time.isoformat() == "2030-01-02T20:00:00+00:00"
+    assert second.files["guide.yml"] == b"title: Evening\n"
+    assert [each.time for each in snapshots(repository, 1)] == [second.time]
+
+
+def test_what_was_merged_counts_on_the_day_of_the_merge(repository: Path) -> None:
+    commit_on(repository, "2030-01-01T08:00:00Z", "Main")
+    git(repository, "checkout", "-q", "-b", "mine")
+    commit_on(repository, "2030-01-02T08:00:00Z", "Mine")
+    git(repository, "checkout", "-q", "main")
+    git(repository, "merge", "-q", "--no-ff", "-m", "x", "mine", date="2030-01-05T08:00:00Z")
+    days = [each.time.day for each in snapshots(repository, 2)]
+    assert days == [1, 5]
+
+
+def test_a_shallow_clone_has_the_snapshots_that_it_has(repository: Path, tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        commit_on(repository, f"2030-01-0{day}T08:00:00Z", f"Day {day}")
+    shallow = tmp_path / "shallow"
+    source = f"file://{tmp_path}"
+    subprocess.run(["git", "clone", "-q", "--depth=2", source, str(shallow)], check=True)
+    found = snapshots(shallow / "guide" / "content", 10)
+    assert [each.files["guide.yml"] for each in found] == [b"title: Day 2\n", b"title: Day 3\n"]
+
+
+def test_a_folder_that_is_the_whole_repository_has_snapshots(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "guide.yml").write_text("title: A\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "x")
+    assert [each.files for each in snapshots(tmp_path, 3)] == [{"guide.yml": b"title: A\n"}]
+
+
+def test_a_folder_without_history_has_no_snapshots(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError):
+        snapshots(tmp_path, 3)
+    git(tmp_path, "init", "-q")
+    with pytest.raises(HistoryError):
+        snapshots(tmp_path, 3)

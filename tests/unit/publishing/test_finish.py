@@ -76,6 +76,15 @@ def test_finishing_again_changes_nothing(whole: Path, offline: bool) -> None:
     assert content(whole) == once
 
 
+def test_what_lies_beside_the_pages_is_there_and_phones_do_not_keep_it(whole: Path) -> None:
+    finish(whole, BASE, beside={"data/guide.json": b"{}"})
+    once = content(whole)
+    assert once["data/guide.json"] == b"{}"
+    assert b"data/guide.json" not in once["sw.js"]
+    finish(whole, BASE, beside={"data/guide.json": b"{}"})
+    assert content(whole) == once
+
+
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [

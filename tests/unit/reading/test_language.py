@@ -102,10 +102,12 @@ def test_a_code_that_is_no_language_is_reported(tmp_path: Path) -> None:
     assert "`xx` is not a language code" in problem
 
 
+ASKING = (".py", ".j2", ".html", ".js", ".webmanifest")  # the files that may ask for a label
+
+
 def test_every_label_is_asked_for_somewhere() -> None:
     folders = (ROOT / "generator" / "answertree", ROOT / "site_overrides")
-    sources = (".py", ".j2", ".html", ".js")
-    files = [file for folder in folders for file in folder.rglob("*") if file.suffix in sources]
+    files = [file for folder in folders for file in folder.rglob("*") if file.suffix in ASKING]
     said = "\n".join(file.read_text("utf-8") for file in files)
     asked = set(re.findall(r"\b(?:t|language\.label)\(\"([\w.-]+)", said))
     asked |= {".".join(pair) for pair in re.findall(r'\blabel\("([\w-]+)", "([\w-]+)"', said)}
@@ -116,4 +118,4 @@ def test_every_label_is_asked_for_somewhere() -> None:
         if name not in asked and not name.startswith(families)
     ]
     assert not unused
-    assert set(families) == {"timetable.", "verdict."}
+    assert set(families) == {"feed.", "timetable.", "verdict."}
