@@ -66,6 +66,6 @@ def _places(graph: Graph, steps: list[str], start: str) -> dict[str, _Place]:
 
 
 def _tops(graph: Graph, steps: list[str]) -> Iterator[str]:
-    """The steps to which no other of the scenario leads."""
-    led_to = {edge.target for name in steps for edge in graph.edges[name] if edge.target != name}
+    """The steps to which none of the scenario leads."""
+    led_to = {edge.target for name in steps for edge in graph.edges[name]}
     return (name for name in steps if name not in led_to)
