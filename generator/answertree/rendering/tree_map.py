@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 from answertree.knowledge.graph import Graph
 
+DEEPEST = 8  # levels that fit on a phone; what lies deeper stands at the top of the map
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -26,8 +28,11 @@ class Branch:
 
 
 def tree_map(graph: Graph, scenario: str, start: str) -> list[Branch]:
-    """The trees of a scenario: that of its start, and one for each step to which only other
-    scenarios lead. Steps are named `scenario.step`."""
+    """The trees of a scenario, whose steps are named `scenario.step`.
+
+    There is that of its start, and one for each step to which only other scenarios lead, or which
+    would stand too deep.
+    """
     steps = [name for name in graph.steps if name.partition(".")[0] == scenario]
     places = _places(graph, steps, f"{scenario}.{start}")
 
@@ -43,7 +48,7 @@ def tree_map(graph: Graph, scenario: str, start: str) -> list[Branch]:
 
 # Where a step is drawn: at which way on from which step; None at the top of the map.
 _Place: TypeAlias = tuple[str, int] | None
-_Way: TypeAlias = tuple[str, _Place]
+_Way: TypeAlias = tuple[str, _Place, int]
 
 
 def _places(graph: Graph, steps: list[str], start: str) -> dict[str, _Place]:
@@ -52,16 +57,18 @@ def _places(graph: Graph, steps: list[str], start: str) -> dict[str, _Place]:
     for top in (start, *_tops(graph, steps), *steps):
         if top in found:
             continue
-        answers, later = deque[_Way]([(top, None)]), deque[_Way]()
+        answers, later = deque[_Way]([(top, None, 0)]), deque[_Way]()
         while answers or later:
-            name, place = (answers or later).popleft()
+            name, place, level = (answers or later).popleft()
             if name in found:
                 continue
+            if level > DEEPEST:
+                place, level = None, 0
             found[name] = place
             ways = answers if name in graph.questions else later
             for index, edge in enumerate(graph.edges[name]):
                 if edge.target in steps:
-                    ways.append((edge.target, (name, index)))
+                    ways.append((edge.target, (name, index), level + 1))
     return found
 
 

@@ -7,7 +7,7 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import build_graph
 from answertree.knowledge.model import Scenario
 from answertree.reading.load import load
-from answertree.rendering.tree_map import Branch, tree_map
+from answertree.rendering.tree_map import DEEPEST, Branch, tree_map
 
 from tests.conftest import CONTENT
 from tests.unit.content import SMALL
@@ -70,6 +70,15 @@ def test_a_circle_ends_where_it_comes_back() -> None:
 def test_steps_to_which_only_others_lead_stand_at_the_top_too() -> None:
     steps: Steps = {"b": None, "a": {"x": "c", "y": "c"}, "c": None, "d": "b"}
     assert mapped(steps) == [": a", "  x: c", "  y: c…", ": d", "  : b"]
+
+
+def test_what_would_stand_too_deep_stands_at_the_top() -> None:
+    names = [f"s{number}" for number in range(3 * DEEPEST)]
+    steps: Steps = dict(zip(names, [*names[1:], None], strict=True))
+    found = mapped(steps, "s0")
+    assert max(len(line) - len(line.lstrip(" ")) for line in found) == 2 * (DEEPEST + 1)
+    assert found[DEEPEST + 1] == f"{'  ' * (DEEPEST + 1)}: s{DEEPEST + 1}…"
+    assert found[DEEPEST + 2] == f": s{DEEPEST + 1}"
 
 
 def test_steps_of_other_scenarios_are_named_and_not_drawn() -> None:
