@@ -9,7 +9,7 @@ from answertree.comparing.reach import changed_reach
 from answertree.comparing.texts import escaped
 from answertree.comparing.titles import title
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.graph import Graph
+from answertree.knowledge.graph import Edge, Graph
 from answertree.knowledge.kinds import KINDS, SCENARIOS
 from answertree.rendering import graph_formats
 
@@ -41,20 +41,45 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 
 
 def _pictures(change: Change) -> Iterator[str]:
-    """A picture of each scenario that is not drawn as it was."""
+    """A picture of each scenario that is not drawn as it was, in which what is new stands out."""
     old, new = change.graphs
     for name, scenario in change.after.scenarios.items():
         was = change.was["scenarios"].get(name)
         if was is None or _drawn(old, was) != _drawn(new, name):
+            marked = _marked(change, name) if was else set()
             yield from (f"## {escaped(scenario.title)}, as it is now", "")
-            yield from ("```mermaid", graph_formats.as_mermaid(change.after, [name]), "```", "")
+            if marked:
+                yield from ("What is new or reads otherwise has a thick line.", "")
+            picture = graph_formats.as_mermaid(change.after, [name], marked)
+            yield from ("```mermaid", picture, "```", "")
 
 
 def _drawn(graph: Graph, scenario: str) -> set[tuple[str, ...]]:
     """The words in the picture of a scenario: of its steps, and of the ways on from them."""
-    steps = [name for name in graph.steps if name.partition(".")[0] == scenario]
+    steps = _steps(graph, scenario)
     return {(title(graph.steps[name]),) for name in steps} | {
         (title(graph.steps[name]), edge.say, title(graph.steps[edge.target]))
         for name in steps
         for edge in graph.edges[name]
     }
+
+
+def _marked(change: Change, scenario: str) -> set[str | Edge]:
+    """The steps of a scenario that are new or have another title, and ways that were not there."""
+    old, new = change.graphs
+    steps = _steps(new, scenario)
+    was = change.was["steps"]
+    titles = {name: title(old.steps[was[name]]) for name in steps if name in was}
+    ways = {
+        (change.now("steps", edge.source), edge.say, change.now("steps", edge.target))
+        for edges in old.edges.values()
+        for edge in edges
+    }
+    edges = (edge for name in steps for edge in new.edges[name])
+    return {name for name in steps if titles.get(name) != title(new.steps[name])} | {
+        edge for edge in edges if (edge.source, edge.say, edge.target) not in ways
+    }
+
+
+def _steps(graph: Graph, scenario: str) -> list[str]:
+    return [name for name in graph.steps if name.partition(".")[0] == scenario]

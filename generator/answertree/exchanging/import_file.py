@@ -14,7 +14,7 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import SLUG
 from answertree.reading.load import load
 
-LARGEST = 5_000_000  # bytes
+LARGEST = 1_000_000  # bytes
 
 
 class ImportRefused(Exception):
@@ -89,6 +89,8 @@ def _read(file: Path) -> ForeignTree:
         return reader(file.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise Refused(Loss(0, "this file is not UTF-8 text")) from None
+    except RecursionError:
+        raise Refused(Loss(0, "this file is nested too deeply")) from None
 
 
 def _read_json(text: str) -> ForeignTree:

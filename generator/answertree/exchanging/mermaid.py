@@ -29,9 +29,7 @@ _WORDED_ARROW = re.compile(
 )
 _UNSEEN_ARROW = re.compile(r"~~~+")
 _WORDS = re.compile(r'\|\s*(?:"([^"]*)"|([^|]*?))\s*\|')
-_SEMICOLON = re.compile(
-    r'(?<!#)(?<!#\w)(?<!#\w\w)(?<!#\w{3})(?<!#\w{4});(?=(?:[^"]*"[^"]*")*[^"]*$)'
-)
+_SEMICOLON = re.compile(r'"[^"]*"|#\w+;|;')  # what is quoted is passed over, and so are entities
 
 
 def read(text: str) -> ForeignTree:
@@ -39,7 +37,7 @@ def read(text: str) -> ForeignTree:
     tree = ForeignTree()
     chart = _Chart(tree)
     for number, line in flowchart(text, tree):
-        for statement in _SEMICOLON.split(line):
+        for statement in _SEMICOLON.sub(_cut, line).split("\n"):
             chart.read(statement.strip(), number)
     if not chart.nodes:
         raise Refused(Loss(1, "there is no node in this flowchart"))
@@ -162,6 +160,10 @@ def _choose_start(tree: ForeignTree, ends: set[str]) -> None:
         tree.lose(first.line, f"“{first.title}”, which only leads to the first step")
     for other in starts[1:]:
         tree.lose(other.line, f"“{other.title}” is a start too: nothing leads to it here")
+
+
+def _cut(match: re.Match[str]) -> str:
+    return "\n" if match[0] == ";" else match[0]
 
 
 def _first(match: re.Match[str]) -> str:

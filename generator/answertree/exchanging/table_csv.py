@@ -44,7 +44,10 @@ def _lines(text: str) -> list[tuple[int, list[str]]]:
     """Every row that is not empty, with its line."""
     first = text.partition("\n")[0]
     reader = csv.reader(text.splitlines(), delimiter=max(",;\t", key=first.count))
-    return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    try:
+        return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    except csv.Error as error:
+        raise Refused(Loss(reader.line_num, f"this is not CSV: {error}")) from None
 
 
 def _faults(heads: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[Loss]:

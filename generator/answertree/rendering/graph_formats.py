@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterator
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Text
-from answertree.knowledge.graph import Graph, build_graph, distances
+from answertree.knowledge.graph import Edge, Graph, build_graph, distances
 from answertree.knowledge.model import Outcome, Question
 from answertree.knowledge.text_nodes import filled
 from answertree.knowledge.text_output import plain_paragraphs
 from answertree.knowledge.text_parser import parse
+
+# How a marked step or way is drawn, in a colour that is seen by day and by night.
+THICK = "stroke:#bf8700,stroke-width:4px"
 
 
 def heading(step: Question | Outcome) -> str:
@@ -20,10 +23,13 @@ def heading(step: Question | Outcome) -> str:
     return step.advise if isinstance(step, Outcome) else step.ask
 
 
-def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
+def as_mermaid(
+    base: KnowledgeBase, scenarios: Collection[str] = (), marked: Collection[str | Edge] = ()
+) -> str:
     """A flowchart of some scenarios, or of all: questions are round, outcomes square.
 
-    Steps of other scenarios that these lead to are in it too, without what follows them.
+    Steps of other scenarios that these lead to are in it too, without what follows them. Steps and
+    ways that are `marked` stand out.
     """
     graph = build_graph(base)
     inside = _inside(graph, scenarios)
@@ -32,10 +38,13 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     for name in shown:
         left, right = ("[", "]") if isinstance(graph.steps[name], Outcome) else ("([", "])")
         lines.append(f'  {_id(name)}{left}"{_mermaid(heading(graph.steps[name]))}"{right}')
-    for name in inside:
-        for edge in graph.edges[name]:
-            arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
-            lines.append(f"  {_id(name)} {arrow} {_id(edge.target)}")
+    edges = [edge for name in inside for edge in graph.edges[name]]
+    for edge in edges:
+        arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
+        lines.append(f"  {_id(edge.source)} {arrow} {_id(edge.target)}")
+    lines += [f"  style {_id(name)} {THICK}" for name in shown if name in marked]
+    if thick := [str(place) for place, edge in enumerate(edges) if edge in marked]:
+        lines.append(f"  linkStyle {','.join(thick)} {THICK}")
     return "\n".join(lines)
 
 

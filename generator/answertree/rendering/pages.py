@@ -24,6 +24,7 @@ from answertree.knowledge.problems import DataPath
 from answertree.knowledge.text_output import escape
 from answertree.knowledge.text_parser import parse
 from answertree.rendering import json_ld, labels
+from answertree.rendering.tree_map import tree_map
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "distances": graph.distances(tree),
         "scenarios": scenarios,
         "numbers": _numbers(scenarios),
+        "tree_map": lambda name: tree_map(tree, name, scenarios[name].start),
         "heard": lambda name: graph.heard(tree, name),
         "rehearsal": lambda target: graph.rehearsal(
             tree, graph.resolve(base, None, target) or target

@@ -392,6 +392,42 @@ def test_a_scenario_is_drawn_when_its_picture_changes(
     assert changed(tmp_path, change).count("```mermaid") == pictures
 
 
+def thick(report: str) -> list[str]:
+    """The lines by which a picture makes something stand out."""
+    return re.findall(r"^  ((?:style|linkStyle) [\w,]+) stroke", report, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("change", "marked"),
+    [
+        pytest.param(kettle(("say: Not yet", "say: Nope")), ["linkStyle 1"], id="an answer"),
+        pytest.param(kettle(("go: plug-it-in", "go: descale")), ["linkStyle 1"], id="a way"),
+        pytest.param(
+            kettle(("ask: Is it plugged in?", "ask: Is it on?")),
+            ["style s_kettle__plugged_in"],
+            id="a title",
+        ),
+        pytest.param(
+            kettle(("next: light-on\n    next-say: Once it is in", "next: descale")),
+            ["linkStyle 4"],
+            id="a way on",
+        ),
+        pytest.param({"scenarios/shop.yml": None, **kettle(("go: shop", "go: descale"))},
+                     ["linkStyle 3"], id="the end of a scenario"),
+    ],
+)  # fmt: skip
+def test_what_changed_stands_out_in_a_picture(
+    tmp_path: Path, change: dict[str, Any], marked: list[str]
+) -> None:
+    report = changed(tmp_path, change)
+    assert thick(report) == marked
+    assert "What is new or reads otherwise has a thick line." in report
+
+
+def test_in_a_scenario_that_is_new_nothing_stands_out() -> None:
+    assert thick(compare(KnowledgeBase.of(None), BASE)) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "parts"), [("scenarios", "kettle", "steps"), ("pages", "rules", "sections")]
 )

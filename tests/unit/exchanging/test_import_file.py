@@ -1,5 +1,7 @@
 """An import writes a scenario, or nothing; what was lost is told."""
 
+import json
+import random
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from answertree.cli import main
 from answertree.exchanging.import_file import ImportRefused, import_file
 
 from tests.unit.content import copied, problems
+from tests.unit.exchanging.test_ssvc import TABLE as SSVC
 
 CHART = "graph TD\n  a{Is it cold?} -->|Yes| b[Heat it]\n  a -->|No| c[Wait]\n  style a fill:red\n"
 FILES = {
@@ -142,3 +145,39 @@ def test_a_file_that_is_not_there_ends_with_2(
 ) -> None:
     assert main(["import", str(tmp_path / "none.mmd"), str(copied(tmp_path))]) == 2
     assert "none.mmd" in capsys.readouterr().err
+
+
+SAMPLES = {**FILES, "tea time.csv": TABLE, "ssvc.json": json.dumps(SSVC)}
+
+
+SIGNS = [b'"', b"[[", b"]", b"{", b"(", b"::", b"\n", b"-", b"\x00", b"\xc3", b""]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_file_is_imported_or_refused(tmp_path: Path, name: str, seed: int) -> None:
+    content, file = copied(tmp_path), tmp_path / name
+    chance = random.Random(f"{seed}{name}")
+    raw = bytearray(SAMPLES[name].encode())
+    for _ in range(chance.randrange(1, 6)):
+        start = chance.randrange(len(raw))
+        signs = chance.choice(SIGNS)
+        raw[start : start + chance.randrange(4)] = signs
+    file.write_bytes(raw)
+    try:
+        path = import_file(file, content).path
+    except ImportRefused:
+        return
+    form = {"unreachable-step", "no-outcome", "endless-loop", "way-too-long"}
+    beyond = {"unknown-key", "unknown-value"} if name in ("tea time.csv", "ssvc.json") else set()
+    found = {problem.code for problem in problems(content) if problem.file == str(path)}
+    assert found <= form | beyond
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"), [("a.json", b"[" * 100_000), ("a.yml", b"[" * 5_000), ("a.json", b"1")]
+)
+def test_what_is_nested_too_deeply_is_refused(tmp_path: Path, name: str, raw: bytes) -> None:
+    (tmp_path / name).write_bytes(raw)
+    with pytest.raises(ImportRefused):
+        import_file(tmp_path / name, copied(tmp_path))
