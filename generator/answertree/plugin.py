@@ -94,8 +94,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Choose the page's template, which only this site's theme has."""
-        template = "moved.html" if "moved_to" in page.meta else TEMPLATES.get(page.file.src_uri)
-        if template:
+        if moved_to := page.meta.get("moved_to"):
+            page.meta["template"] = "moved.html"
+            page.meta["moved_to"] = files.src_uris[moved_to].url
+        elif template := TEMPLATES.get(page.file.src_uri):
             page.meta["template"] = template
         return markdown
 
