@@ -28,7 +28,7 @@ from answertree.exchanging.feed import FEED
 from answertree.exchanging.site_files import site_files
 from answertree.files.replace_folder import new_folder, replace_folder
 from answertree.files.writing import WriteError, reason
-from answertree.knowledge.addresses import DECISION, HOME
+from answertree.knowledge.addresses import HOME, decision_pages
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
 from answertree.mkdocs_settings import SOURCES, apply_settings
@@ -36,8 +36,6 @@ from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.language import DEFAULT
-
-TEMPLATES = {f"{HOME}.md": "home.html", f"{DECISION}.md": "decide.html"}
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -108,9 +106,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Choose the page's template, which only this site's theme has."""
-        template = "moved.html" if "moved_to" in page.meta else TEMPLATES.get(page.file.src_uri)
-        if template:
-            page.meta["template"] = template
+        if moved_to := page.meta.get("moved_to"):
+            page.meta["template"] = "moved.html"
+            page.meta["moved_to"] = files.src_uris[moved_to].url
+        elif page.file.src_uri == f"{HOME}.md":
+            page.meta["template"] = "home.html"
+        elif self._has_steps(page):
+            page.meta["template"] = "decide.html"
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -122,7 +124,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Minify the decision page before the theme and the search see it."""
-        return minify_steps(html) if page.file.src_uri == f"{DECISION}.md" else html
+        return minify_steps(html) if self._has_steps(page) else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -157,6 +159,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             shutil.rmtree(self.aside, ignore_errors=True)
         if isinstance(error, OSError) and error.errno:  # Jinja has such errors of its own
             raise PluginError(f"the site cannot be written: {reason(error)}") from None
+
+    def _has_steps(self, page: Page) -> bool:
+        return page.file.src_uri.removesuffix(".md") in decision_pages(self.built.base)
 
     def _build_aside(self, config: MkDocsConfig) -> Path:
         """Let MkDocs build into a folder beside the one that is wanted."""

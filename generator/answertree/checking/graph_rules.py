@@ -144,7 +144,7 @@ def step_without_words(context: Context) -> Iterator[Problem]:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", name), on_key=True),
                 "step-without-words",
-                f"the question `{name}` is read while it goes on, and has no words to say",
+                f"the question `{name}` is in a `live` scenario, but has no words to say",
                 "give it words with `script`, or ask it in a scenario that is not `live`",
             )
 

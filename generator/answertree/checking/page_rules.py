@@ -74,11 +74,14 @@ def _without_because(kind: str, name: str, path: DataPath, what: str) -> Problem
 def unused_topic(context: Context) -> Iterator[Problem]:
     """A topic without questions and scripts: its heading would stand over nothing."""
     topics = context.base.guide.topics
-    used = set()
-    for ref in references(context.base):
-        if ref.what == "topic":
-            meant = ref.name if ref.name in topics else context.suggestions.meant(ref)
-            used |= {meant} if meant else set(topics)  # it may have meant any of them
+    refs = [ref for ref in references(context.base) if ref.what == "topic"]
+    named = {ref.name for ref in refs}
+    used = set(named)
+    for ref in refs:
+        if ref.name not in topics:
+            meant = context.suggestions.meant(ref)
+            # A topic that others name is a weak guess: any other may be meant as well.
+            used |= {meant} if meant and meant not in named else set(topics)
     for topic in topics:
         if topic not in used and not context.uncertainty.may_be_used(topic):
             yield Problem(

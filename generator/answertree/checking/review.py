@@ -19,7 +19,7 @@ def review_due(loaded: Loaded, today: date) -> list[Problem]:
         Problem(
             loaded.place(place),
             "review-due",
-            f"the last review is {days:,} days ago",
+            f"the last review was {days:,} days ago",
             "read the whole guide, put right what no longer holds, and write the day here",
             severity="warning",
         )

@@ -20,6 +20,6 @@ def same_words(context: Context) -> Iterator[Problem]:
             yield Problem(
                 place,
                 "same-words",
-                f"`{words}` leads to {first.kind}/{first.id}.yml already",
+                f"`{words}` already leads to {first.kind}/{first.id}.yml",
                 "leave these words where they fit best",
             )

@@ -116,7 +116,7 @@ def _bad_address(text: str, start: int, end: int) -> Problem:
         hint = f"write `mailto:{address}`"
     elif LINK.fullmatch(without_spaces):
         hint = f"did you mean `{without_spaces}`?"
-    said = f"`{address}` is no address that a text may link to"
+    said = f"a text cannot link to `{address}`"
     return problem_at(text, start, end, "bad-address", said, hint)
 
 

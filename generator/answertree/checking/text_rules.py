@@ -52,7 +52,8 @@ def _unknown(context: Context, ref: Reference) -> Problem:
     if message := curly_quotes(ref.name):
         return _in_curly_quotes(context, ref, message)
     code: Code = CODES.get(ref.what, "unknown-reference")
-    message = f"there is no {ref.what} `{ref.name}`"
+    there_is_no = "nothing is called" if ref.what == "link" else f"there is no {ref.what}"
+    message = f"{there_is_no} `{ref.name}`"
     if not re.fullmatch(PATTERNS.get(ref.what, SLUG), ref.name):
         code, message = "bad-name", f"`{ref.name}` is not a valid name"
     place = DataPlace(ref.kind, ref.id, ref.path, snippet=ref.snippet)

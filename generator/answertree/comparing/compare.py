@@ -20,7 +20,7 @@ def compare(before: KnowledgeBase, after: KnowledgeBase) -> str:
     change = match(before, after)
     parts = [
         *_section(SCENARIOS.heading, changed_entries(change, SCENARIOS.folder)),
-        *_section("Where readers can get", changed_reach(change)),
+        *_section("What readers can reach", changed_reach(change)),
         *(
             line
             for kind in KINDS

@@ -104,7 +104,7 @@ def _changed_links(was: str, now: str, naming: Naming) -> Iterator[str]:
         yield f"- “{escaped(words)}” links to “{escaped(naming(address))}”{end}"
     for words in gone:
         if words in to_plain(parse(now)):
-            yield f"- “{escaped(words)}” is no link any more"
+            yield f"- “{escaped(words)}” is no longer a link"
 
 
 def _links(written: str) -> Counter[tuple[str, str]]:

@@ -23,8 +23,14 @@ def anchor(step: str) -> str:
 
 
 def page_of_step(step: str) -> str:
-    """The page on which a step stands."""
+    """The page on which a step stands: to split the decision page is to change this map."""
     return DECISION
+
+
+def decision_pages(base: KnowledgeBase) -> tuple[str, ...]:
+    """The pages on which steps stand, the one in the menu first."""
+    steps = (f"{name}.{step}" for name, entry in base.scenarios.items() for step in entry.steps)
+    return tuple(dict.fromkeys((DECISION, *map(page_of_step, steps))))
 
 
 def step_address(step: str, page: str = "") -> str:
@@ -97,7 +103,7 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
                     place,
                     False,
                 )
-    for reserved in (HOME, DECISION):
+    for reserved in (HOME, *decision_pages(base)):
         yield Anchor("", reserved, "guide", "guide", ())
     for name, page in base.pages.items():
         yield Anchor("", name, "pages", name, ())

@@ -306,7 +306,7 @@ def _end_of_hours(text: str) -> str:
 def _start_of_hours(text: str) -> str:
     if text == "24:00":
         hint = "write `0:00` for the start of a day"
-        raise PydanticCustomError("clock", "24:00 can only be an end", {"hint": hint})
+        raise PydanticCustomError("clock", "24:00 can only be the end of a row", {"hint": hint})
     return _end_of_hours(text)
 
 

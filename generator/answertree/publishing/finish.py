@@ -10,7 +10,7 @@ import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
 
 from answertree.files.writing import write_all
-from answertree.knowledge.addresses import DECISION
+from answertree.knowledge.addresses import decision_pages
 from answertree.knowledge.base import KnowledgeBase
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
@@ -22,7 +22,6 @@ from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
 # From the path of each file of a site, relative to it, to its bytes.
 Site = dict[str, bytes]
 
-DECIDE = f"{DECISION}/index.html"
 SEARCH = "search/search_index.json"
 THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
 OWN = re.compile(r"assets/(?!javascripts/|stylesheets/).*(\.js|\.css)")  # the theme's are minified
@@ -53,7 +52,7 @@ def finish(
     site = {path: data for path, data in built.items() if path not in (WORKER, PACKED_SITEMAP)}
     left_out = [
         *_add_card(site, base),
-        *_minify_steps(site),
+        *_minify_steps(site, [f"{name}/index.html" for name in decision_pages(base)]),
         *_add_search_words(site, words_by_location(base)),
         *_complete_pages(site, offline),
         *_prune_theme(site),
@@ -98,13 +97,14 @@ def _add_card(site: Site, base: KnowledgeBase) -> Iterator[str]:
     site[CARD] = draw(base, site.get(STYLE, b"").decode(), site.get(SIGN, b""))
 
 
-def _minify_steps(site: Site) -> Iterator[str]:
-    if DECIDE not in site:
-        yield f"No decision page was made smaller: there is no {DECIDE}."
+def _minify_steps(site: Site, pages: list[str]) -> Iterator[str]:
+    if missing := [path for path in pages if path not in site]:
+        yield f"No decision page was made smaller: there is no {missing[0]}."
     elif SEARCH not in site:
         yield f"The titles of steps keep their ids: there is no {SEARCH} that leads to them."
     else:
-        site[DECIDE] = html_minify.without_title_ids(site[DECIDE].decode()).encode()
+        for path in pages:
+            site[path] = html_minify.without_title_ids(site[path].decode()).encode()
         site[SEARCH] = html_minify.index_of_steps(site[SEARCH].decode()).encode()
 
 

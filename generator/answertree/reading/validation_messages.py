@@ -91,7 +91,7 @@ def _explain(
     if value is None or kind in ("string_too_short", "too_short"):
         return "empty", *_empty(key)
     if kind == "string_too_long":
-        message = f"this text has {len(str(value))} characters; {MAX_TEXT} are allowed"
+        message = f"this text has {len(str(value)):,} characters; at most {MAX_TEXT:,} are allowed"
         return "too-long", message, "say less, or split it"
     if kind in WRONG_TYPE:
         return "wrong-type", *_wrong_type(source, model, path, error)
@@ -148,7 +148,7 @@ def _what(value: Any, *, whole: bool = False) -> str:
     if isinstance(value, list):
         return "a list"
     if whole and isinstance(value, str):
-        return "a text by itself"
+        return "plain text"
     if isinstance(value, dict):
         return "a group of keys"
     return f"`{value}`" if len(str(value)) <= LONGEST_VALUE else f"`{str(value)[:LONGEST_VALUE]}…`"

@@ -6,6 +6,7 @@ from answertree.knowledge.problems import Problem
 from answertree.knowledge.references import LINK
 from answertree.reading.list_hints import curly_quotes
 from answertree.reading.source_file import SourceFile
+from answertree.reading.yaml_indentation_errors import uneven_indentation
 from answertree.reading.yaml_quote_errors import after_quote
 
 COLON = re.compile(r":(?=\s|$)")
@@ -34,8 +35,7 @@ def misplaced_colon(file: SourceFile, at: int) -> Problem:
         return file.yaml_problem(at, TWO_COLONS, _hint_about_colon(text, start, at))
     first = _first_line_without_colon(text, start)
     if first is None:
-        hint = "indent it like the keys beside it"
-        return file.yaml_problem(key.end(), "this line is indented too far", hint)
+        return uneven_indentation(file, key.end())
     no_colon = BEFORE_TEXT.match(text, first)
     assert no_colon
     return file.yaml_problem(no_colon.end(), NO_COLON, KEY_AND_VALUE)
@@ -83,6 +83,4 @@ def out_of_line(file: SourceFile, at: int) -> Problem:
         message = "this line is indented, and those below it are not"
         hint = "start the first key at the start of the line"
         return file.yaml_problem(first.end() - 1, message, hint)
-    message = "this line does not line up with the lines above it"
-    hint = "indent keys and list items of the same level alike"
-    return file.yaml_problem(at, message, hint)
+    return uneven_indentation(file, at)

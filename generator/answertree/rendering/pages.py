@@ -16,7 +16,15 @@ import jinja2
 import yaml
 
 from answertree.knowledge import graph, model
-from answertree.knowledge.addresses import DECISION, HOME, addresses, anchor, step_address
+from answertree.knowledge.addresses import (
+    DECISION,
+    HOME,
+    addresses,
+    anchor,
+    decision_pages,
+    page_of_step,
+    step_address,
+)
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
 from answertree.knowledge.model import Outcome
@@ -80,10 +88,10 @@ def render(
         "hide": ["navigation", "toc"],
     }
     decide = {"title": guide.starts[0].say, "description": guide.description}
-    pages = [
-        page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home),
-        page(f"{DECISION}.md", "decide.md.j2", "guide", "guide", meta=decide),
-    ]
+    pages = [page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home)]
+    for name in decision_pages(base):
+        found = page(f"{name}.md", "decide.md.j2", "guide", "guide", meta=decide)
+        pages.append(replace(found, hidden=name != DECISION))
     for name in (*guide.pages, *guide.unlisted):
         entry, unlisted = base.pages[name], name in guide.unlisted
         meta: dict[str, Any] = {
@@ -165,6 +173,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "address": found.__getitem__,
         "anchor": anchor,
         "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
+        "page_of_step": page_of_step,
         "step_address": step_address,
     }
     environment.tests["linked_from"] = lambda link, reasons: any(

@@ -29,8 +29,9 @@ def test_a_first_visit_that_breaks_off_leaves_nothing_and_is_made_good(
 
 
 def test_broken_bytes_in_the_browsers_own_cache_do_no_lasting_harm(
-    newcomer: Reader, server: Server, inner: str
+    newcomer: Reader, server: Server, phones: Phones, inner: str
 ) -> None:
+    phones.watches.clear()  # a page with a broken byte may complain
     server.break_(inner, corrupt_in_disguise)
     newcomer.open(inner)
     server.mend()
@@ -54,8 +55,9 @@ def test_copies_that_another_project_deleted_come_back(
 
 
 def test_a_copy_that_cannot_be_mended_takes_no_other_along(
-    newcomer: Reader, server: Server, inner: str
+    newcomer: Reader, server: Server, phones: Phones, inner: str
 ) -> None:
+    phones.watches.clear()
     newcomer.open("decide/")
     newcomer.wait_until_kept()
     kept = newcomer.copies()

@@ -25,7 +25,7 @@ def named(address: str) -> str:
             ["- “this” links to “What is B?” now, not to “What is A?”"],
         ),
         ("See this.", "See [this](faq:a).", ["- “this” links to “What is A?”"]),
-        ("See [this](faq:a).", "See this.", ["- “this” is no link any more"]),
+        ("See [this](faq:a).", "See this.", ["- “this” is no longer a link"]),
         (
             "See [this](faq:a).",
             "Do see [this](faq:b).",

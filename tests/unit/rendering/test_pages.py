@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ import markdown
 import pytest
 import yaml
 from answertree.build import Built, build
-from answertree.knowledge import model
+from answertree.knowledge import addresses, model
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.field_types import Plain
+from answertree.rendering import pages as rendered
 from answertree.rendering.pages import MarkdownPage, render
 from bs4 import BeautifulSoup, Tag
 
@@ -86,10 +87,10 @@ def test_a_page_remembers_the_file_it_comes_from() -> None:
     }  # fmt: skip
 
 
-def test_every_link_between_pages_resolves() -> None:
-    ids = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in small().items()}
+def expect_links_to_resolve(pages: Mapping[str, BeautifulSoup]) -> None:
+    ids = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
     links = 0
-    for path, soup in small().items():
+    for path, soup in pages.items():
         for link in soup.find_all("a", href=True):
             page, _, anchor = str(link["href"]).partition("#")
             if page.startswith("https:"):
@@ -98,6 +99,27 @@ def test_every_link_between_pages_resolves() -> None:
             assert (page or path) in ids, link
             assert not anchor or anchor in ids[page or path], link
     assert links > 50
+
+
+def test_every_link_between_pages_resolves() -> None:
+    expect_links_to_resolve(small())
+
+
+def test_another_map_from_step_to_page_splits_the_decision_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def page_of_step(step: str) -> str:
+        return "at-the-shop" if step.startswith("shop.") else "decide"
+
+    for module in (addresses, rendered):
+        monkeypatch.setattr(module, "page_of_step", page_of_step)
+    pages = build(SMALL).pages
+    assert [page.path for page in pages if page.hidden] == ["at-the-shop.md", "questions.md"]
+    soups = parsed(pages)
+    steps = {path: [step["id"] for step in soup.select(".step")] for path, soup in soups.items()}
+    assert len(steps["decide.md"]) == 4
+    assert steps["at-the-shop.md"] == ["shop-warranty", "shop-write", "shop-repair"]
+    expect_links_to_resolve(soups)
 
 
 def test_no_id_is_on_a_page_twice() -> None:
