@@ -43,7 +43,9 @@ def test_the_decision_page_has_the_same_edges(desk: Page, address: str) -> None:
     desk.goto(address)
     home = desk.evaluate(EDGES, ["header .icon", ".md-search__form", "article"])
     desk.goto(f"{address}decide/")
-    icon, search, *text = desk.evaluate(EDGES, ["header .icon", ".search", "main", "footer", ".bar"])
+    icon, search, *text = desk.evaluate(
+        EDGES, ["header .icon", ".search", "main", "footer", ".bar"]
+    )
     assert icon[0] == home[0][0]
     assert abs(search[1] - home[1][1]) <= NEAR
     for left, right in (part for part in text if part):

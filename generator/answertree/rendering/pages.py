@@ -78,7 +78,11 @@ def render(
         "description": guide.description,
         "hide": ["navigation", "toc"],
     }
-    decide = {"title": guide.starts[0].say, "description": guide.description}
+    decide = {
+        "title": guide.starts[0].say,
+        "description": guide.description,
+        "first_step": anchor(graph.build_graph(base).starts[0]),
+    }
     pages = [
         page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home),
         page(f"{DECISION}.md", "decide.md.j2", "guide", "guide", meta=decide),
