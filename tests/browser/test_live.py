@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from answertree.build import Built
+from answertree.knowledge.addresses import anchor
 from playwright.sync_api import Page, expect
 
+from tests.browser.decide import Decide
 from tests.browser.phone import Phones
 from tests.browser.publish import serve
 from tests.browser.small import small_site
@@ -15,8 +18,12 @@ LIVE = {
     "scenarios/shop.yml": [
         {"replace": "start: warranty", "with": "start: warranty\nlive: true"},
         {"replace": "ask: Is it under warranty?", "with": "ask: Valid?\n    script: letter"},
+        {"replace": "advise: Write to the shop", "with": "advise: Write to it\n    do: [Sign it]"},
     ]
 }
+SIZE = "(it) => parseFloat(getComputedStyle(it).fontSize)"
+TOP = "(it) => it.getBoundingClientRect().top"
+CLASSES = "(parts) => parts.map((part) => part.className)"
 # Notes what becomes of the screen's lock, in place of the browser's own.
 LOCK = """const note = (change) => {
     const { dataset } = document.documentElement;
@@ -67,11 +74,32 @@ def test_a_live_step_shows_words_replies_and_the_way_out_alone(page: Page, live_
         expect(part).to_be_hidden()
     words = page.locator("#shop-warranty blockquote")
     expect(words).to_be_in_viewport()
-    assert float(words.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)")) >= 22
+    assert words.evaluate(SIZE) >= 22
     expect(page.locator("#shop-warranty .answers a").last).to_be_in_viewport()
     page.get_by_role("link", name="Close").tap()
     expect(page.locator("[data-start]")).to_be_visible()
     expect(page.locator("header")).to_be_visible()
+
+
+def test_every_live_question_has_words_first_and_the_last_reply_in_sight(
+    decide: Decide, built: Built
+) -> None:
+    live = [scenario for scenario, entry in built.base.scenarios.items() if entry.live]
+    for name in decide.graph.tree.questions:
+        if name.partition(".")[0] in live:
+            decide.open(anchor(name))
+            words = decide.step(name).locator(".say blockquote")
+            expect(words, name).to_be_in_viewport()
+            expect(decide.branches(name).last, name).to_be_in_viewport()
+            assert words.evaluate(SIZE) >= 22, name
+            assert words.evaluate(TOP) < decide.heading(name).evaluate(TOP), name
+
+
+def test_the_way_on_follows_the_words_at_once(page: Page, live_site: str) -> None:
+    page.goto(f"{live_site}decide/#shop-write")
+    expect(page.locator("#shop-write .next a")).to_be_in_viewport()
+    parts = page.locator("#shop-write").locator("blockquote, .next, .do, .why")
+    assert parts.evaluate_all(CLASSES) == ["", "next", "do", "why"]
 
 
 def test_the_way_back_is_in_sight_in_a_live_step(page: Page, live_site: str) -> None:

@@ -87,7 +87,11 @@ def render(
         "description": guide.description,
         "hide": ["navigation", "toc"],
     }
-    decide = {"title": guide.starts[0].say, "description": guide.description}
+    decide = {
+        "title": guide.starts[0].say,
+        "description": guide.description,
+        "first_step": anchor(graph.build_graph(base).starts[0]),
+    }
     pages = [page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home)]
     for name in decision_pages(base):
         found = page(f"{name}.md", "decide.md.j2", "guide", "guide", meta=decide)

@@ -258,6 +258,18 @@ def test_words_to_say_stand_above_a_question_and_its_answers(tmp_path: Path) -> 
     assert order == ["say", "h2", "answers"], "nobody counts steps with the words in hand"
 
 
+@pytest.mark.parametrize(
+    ("key", "order"),
+    [("", ["do", "dont", "next"]), ("\n    dial: shop-number", ["dial", "next", "do", "dont"])],
+)
+def test_the_way_on_ends_an_outcome_unless_something_begins(
+    tmp_path: Path, key: str, order: list[str]
+) -> None:
+    found = with_kettle(tmp_path, "advise: Plug it in", f"advise: Plug it in{key}")
+    step = element(found["decide.md"], "kettle-plug-it-in")
+    assert [tag["class"][0] for tag in step.select(".do, .dont, .dial, .next")] == order
+
+
 def test_an_outcome_shows_what_it_comes_to(tmp_path: Path) -> None:
     found = with_kettle(tmp_path, "advise: Descale it", "advise: Descale it\n    verdict: wait")
     step = element(found["decide.md"], "kettle-descale")
