@@ -1,7 +1,7 @@
 """Names that refer to something else in the base, and everything that they may name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -110,20 +110,29 @@ class Names:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
+        # Those of the last scenario: its references follow one another.
+        self._seen_from: tuple[str, Set[str]] = "", set()
 
-    def known(self, ref: Reference) -> set[str]:
+    def known(self, ref: Reference) -> Set[str]:
         """Every name that could stand where `ref` stands."""
         base = self._base
         if ref.what == "step":
-            own = set(base.scenarios[ref.id].steps) if ref.kind == "scenarios" else set()
-            return own if ref.path == ("start",) else own | self._steps
+            if ref.kind != "scenarios":
+                return self._steps
+            own = base.scenarios[ref.id].steps.keys()
+            return own if ref.path == ("start",) else self._steps_from(ref.id)
         if ref.what == "point":
-            return set(base.sources[ref.id].points) if ref.kind == "sources" else self._points
+            return base.sources[ref.id].points.keys() if ref.kind == "sources" else self._points
         if ref.what == "topic":
-            return set(base.guide.topics)
+            return base.guide.topics.keys()
         if ref.what == "list":
-            return set(BY_LIST)
+            return BY_LIST.keys()
         return self._links if ref.what == "link" else self._entries[ref.what]
+
+    def _steps_from(self, scenario: str) -> Set[str]:
+        if self._seen_from[0] != scenario:
+            self._seen_from = scenario, self._steps | self._base.scenarios[scenario].steps.keys()
+        return self._seen_from[1]
 
     @cached_property
     def _steps(self) -> set[str]:

@@ -15,6 +15,8 @@ from answertree.reading import yaml_errors, yaml_pitfalls
 from answertree.reading.source_file import Data, SourceFile, Span
 
 MAX_DEPTH = 12
+# More than even the longest file has, unless it holds little but names: each takes its time.
+MAX_VALUES = 6_000
 
 # Control characters, and those that make text read otherwise than it is stored ("Trojan Source").
 # Line ends are all `\n` by then, so a `\r` is one that was written as an escape.
@@ -72,7 +74,7 @@ class _Parser:
 
     def __init__(self, file: SourceFile) -> None:
         self._file = file
-        self._events: Iterator[yaml.Event] = yaml.parse(file.text, Loader=yaml.SafeLoader)
+        self._events = _events(file)
         self.problems: list[Problem] = []
 
     def parse(self) -> None:
@@ -168,6 +170,17 @@ class _Parser:
 
     def _place(self, event: yaml.Event) -> Place:
         return self._file.place_at(_span(event).start)
+
+
+def _events(file: SourceFile) -> Iterator[yaml.Event]:
+    values = 0
+    for event in yaml.parse(file.text, Loader=yaml.SafeLoader):
+        values += isinstance(event, yaml.NodeEvent)
+        if values > MAX_VALUES:
+            message = f"this file holds more than {MAX_VALUES} keys and values"
+            hint = "split it into several files"
+            raise _Refused(file.yaml_problem(_span(event).start, message, hint))
+        yield event
 
 
 def _span(event: yaml.Event) -> Span:
