@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from answertree.build import build
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.problems import Problem
 from answertree.knowledge.report import as_github, as_html, as_json, as_text
 from answertree.reading.load import load
@@ -24,6 +25,7 @@ from answertree.reading.load import load
 Change: TypeAlias = "Mapping[str, bytes | None]"
 
 LIMIT = 20.0  # seconds of the processor for one folder: this only ends what hangs
+FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -92,10 +94,9 @@ class Folder:
                 assert is_placed(problem, content), f"no such place: {problem}"
             reported(problems)
             # What a change is held against may be as broken as this: it is what is repaired.
-            assert compare(loaded.base, self.base)
+            compared(loaded.base, self.base)
             if not problems:
-                base = build(content, "https://example.org/edit/").base
-                assert compare(self.base, base)
+                compared(self.base, build(content, "https://example.org/edit/").base)
             return problems
 
 
@@ -134,12 +135,21 @@ def reported(problems: list[Problem]) -> None:
     assert len(listed) == len(problems)
     assert len(github.splitlines()) == len(problems)
     assert as_html(problems).lstrip().lower().startswith("<!doctype html>")
+    assert not FENCE.search(text)  # on GitHub it stands in a code block
     for report in (text, github):
         report.encode(errors="backslashreplace")
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", report)
     for problem in problems:
         assert f":{problem.line}:{problem.column}: " in text
         assert problem.message
+
+
+def compared(before: KnowledgeBase, after: KnowledgeBase) -> None:
+    """Say what changed, in Markdown that opens and closes its own code blocks alone."""
+    said = compare(before, after)
+    assert said
+    fences = FENCE.findall(said)
+    assert fences == ["```mermaid", "```"] * (len(fences) // 2)
 
 
 def attempt(folder: Folder, change: Change, tally: Tally) -> str:
