@@ -1,7 +1,6 @@
 """Texts that try to become more than text: refused with a place, or shown as what they are."""
 
 import os
-from itertools import islice
 
 import pytest
 from answertree.knowledge.problems import Problem
@@ -11,9 +10,8 @@ from tests.fuzz.payloads import Place, classes, spread, text_fields
 from tests.fuzz.schemas import schemas
 from tests.fuzz.sites import Sites, packed, wrong_in_report
 
-# Rounds of injecting, and sites that are built of what was let through; `make fuzz` does more.
+# Rounds of injecting; `make fuzz` does more.
 ROUNDS = int(os.environ.get("PAYLOAD_ROUNDS", "14"))
-MOST = int(os.environ.get("PAYLOAD_SITES", "2"))
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +37,8 @@ def test_payloads_are_refused_with_a_place_or_shown_as_text(sites: Sites, browse
         fine += left.items()
         refused += problems
     assert wrong_in_report(browser, refused) == []
-    for texts in islice(packed(fine), MOST):
-        sites.content.let_through(texts)  # together some may be too much alike
+    shown = 0
+    for count in packed(sites.content, fine):
         assert sites.wrong() == []
+        shown += count
+    assert shown == len(fine) > 0

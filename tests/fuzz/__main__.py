@@ -20,16 +20,19 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     failed = False
-    print("| kind | inputs | accepted | problems | failures | slowest | memory |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(
+        "| kind | inputs | accepted | problems | without a place | tracebacks | slowest | memory |"
+    )
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     # A process for each kind, so that the memory of each is its own.
     context = get_context("spawn")
     with context.Pool(processes=2, maxtasksperchild=1) as pool:
         jobs = [(kind, options.inputs, options.seed) for kind in runs.KINDS]
         for kind, tally, cases in pool.imap(work, jobs, chunksize=1):
             print(
-                f"| {kind} | {tally[0]:,} | {tally[1]:,} | {tally[2]:,} | {tally[3]:,} |"
-                f" {tally[4]:.1f} s | {tally[5]} MB |",
+                f"| {kind} | {tally.inputs:,} | {tally.accepted:,} | {tally.problems:,} |"
+                f" {tally.misplaced:,} | {len(tally.failures) - tally.misplaced:,} |"
+                f" {tally.slowest:.1f} s | {tally.memory} MB |",
                 flush=True,
             )
             failed = failed or bool(cases)

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from answertree.build import build
 from answertree.checking.rules import check
 from answertree.comparing.compare import compare
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.problems import Problem
 from answertree.knowledge.report import as_github, as_html, as_json, as_text
 from answertree.reading.load import load
@@ -23,7 +24,8 @@ from answertree.reading.load import load
 # What is changed in a content folder: the bytes of files by path; None removes one.
 Change: TypeAlias = "Mapping[str, bytes | None]"
 
-LIMIT = 20.0  # seconds for one folder; nothing takes nearly as long: this only ends what hangs
+LIMIT = 20.0  # seconds of the processor for one folder: this only ends what hangs
+FENCE = re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE)
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -39,14 +41,15 @@ class Tally:
     accepted: int = 0
     problems: int = 0
     misplaced: int = 0
-    slowest: float = 0.0
+    slowest: float = 0.0  # seconds of the processor for one folder
+    memory: int = 0  # MB
     failures: list[str] = field(default_factory=list)
 
-    @property
-    def memory(self) -> int:
-        """The most memory that this process ever had, in MB."""
-        unit = 1 if sys.platform == "darwin" else 1024
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 2**20
+
+def most_memory() -> int:
+    """The most memory that this process ever had, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 2**20
 
 
 class Folder:
@@ -91,27 +94,26 @@ class Folder:
                 assert is_placed(problem, content), f"no such place: {problem}"
             reported(problems)
             # What a change is held against may be as broken as this: it is what is repaired.
-            assert compare(loaded.base, self.base)
+            compared(loaded.base, self.base)
             if not problems:
-                base = build(content, "https://example.org/edit/").base
-                assert compare(self.base, base)
+                compared(self.base, build(content, "https://example.org/edit/").base)
             return problems
 
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raise TooSlow in the midst of what takes longer."""
+    """Raise TooSlow in the midst of what keeps the processor busy for longer."""
 
     def stop(*_: Any) -> None:
         raise TooSlow(f"more than {seconds:g} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def is_placed(problem: Problem, content: Path) -> bool:
@@ -133,6 +135,7 @@ def reported(problems: list[Problem]) -> None:
     assert len(listed) == len(problems)
     assert len(github.splitlines()) == len(problems)
     assert as_html(problems).lstrip().lower().startswith("<!doctype html>")
+    assert not FENCE.search(text)  # on GitHub it stands in a code block
     for report in (text, github):
         report.encode(errors="backslashreplace")
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", report)
@@ -141,9 +144,17 @@ def reported(problems: list[Problem]) -> None:
         assert problem.message
 
 
+def compared(before: KnowledgeBase, after: KnowledgeBase) -> None:
+    """Say what changed, in Markdown that opens and closes its own code blocks alone."""
+    said = compare(before, after)
+    assert said
+    fences = FENCE.findall(said)
+    assert fences == ["```mermaid", "```"] * (len(fences) // 2)
+
+
 def attempt(folder: Folder, change: Change, tally: Tally) -> str:
     """Try one change; what failed as a sentence, or nothing."""
-    started = time.monotonic()
+    started = time.process_time()
     tally.inputs += len(change)
     try:
         problems = folder.survives(change)
@@ -154,5 +165,5 @@ def attempt(folder: Folder, change: Change, tally: Tally) -> str:
             tally.misplaced += 1
         return f"{type(error).__name__}: {str(error)[:300]}"
     finally:
-        tally.slowest = max(tally.slowest, time.monotonic() - started)
+        tally.slowest = max(tally.slowest, time.process_time() - started)
     return ""

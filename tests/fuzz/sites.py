@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
+from answertree.knowledge.field_types import MAX_TEXT
 from answertree.knowledge.problems import Problem
 from answertree.knowledge.report import as_html
 from bs4 import BeautifulSoup
@@ -52,6 +53,7 @@ FURTHER = {
     "scenarios/shop.yml": {"replace": "go: repair}", "with": "go: repair, hear: Too old}"},
     "scripts/letter.yml": {"append": "words-for-search: [warranty claim]"},
 }
+BETWEEN = " / "  # texts in one place
 STEPS = 6  # answers given on the decision page, each time the first that there is
 
 
@@ -142,13 +144,27 @@ def _follow(page: Page, link: Locator) -> None:
     expect(page.locator(f"section[data-step][id='{target}'] h2")).to_be_focused()
 
 
-def packed(pools: Iterable[tuple[Place, str]]) -> Iterator[dict[Place, str]]:
-    """As few sites as will hold all of these texts."""
-    waiting: dict[Place, list[str]] = {}
+def packed(content: Injected, pools: Iterable[tuple[Place, str]]) -> Iterator[int]:
+    """Fill the content, again and again, until it has held all of these texts.
+
+    In each place stand as many as there is room for. Those that are refused together come again in
+    smaller groups. Gives how many the content holds now.
+    """
+    waiting: dict[Place, list[list[str]]] = {}
     for place, text in pools:
-        waiting.setdefault(place, []).append(text)
-    while any(waiting.values()):
-        yield {place: texts.pop() for place, texts in waiting.items() if texts}
+        groups = waiting.setdefault(place, [[]])
+        if len(BETWEEN.join([*groups[-1], text])) > MAX_TEXT:
+            groups.append([])
+        groups[-1].append(text)
+    while waiting:
+        now = {place: groups.pop() for place, groups in waiting.items()}
+        left, _ = content.let_through({place: BETWEEN.join(now[place]) for place in now})
+        assert left, "a text that was let through is refused now"
+        for place in now.keys() - left.keys():
+            half = (len(now[place]) + 1) // 2
+            waiting[place] += filter(None, (now[place][:half], now[place][half:]))
+        waiting = {place: groups for place, groups in waiting.items() if groups}
+        yield sum(len(now[place]) for place in left)
 
 
 def wrong_in_report(browser: Browser, problems: Iterable[Problem]) -> list[str]:

@@ -5,16 +5,14 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.fuzz import runs
-from tests.fuzz.oracle import Folder, Tally
+from tests.fuzz.oracle import Folder, Tally, most_memory
 from tests.fuzz.shrink import case_for
 
 SINGLE = 10  # of so many inputs one is tried alone, and many others packed into one folder
 CASES = 3  # of each kind; what fails often fails for one reason
 
 
-def work(
-    job: tuple[str, int, int],
-) -> tuple[str, tuple[int, int, int, int, float, int], list[str]]:
+def work(job: tuple[str, int, int]) -> tuple[str, Tally, list[str]]:
     """A kind, what was seen of it, and each failure with its case file."""
     kind, count, seed = job
     tally = Tally()
@@ -29,5 +27,5 @@ def work(
                     with tempfile.TemporaryDirectory() as small:
                         file = case_for(folder, change, failure, Path(small))
                     cases.append(f"{failure} -> {file}")
-    seen = (tally.inputs, tally.accepted, tally.problems, len(tally.failures))
-    return kind, (*seen, tally.slowest, tally.memory), cases
+    tally.memory = most_memory()
+    return kind, tally, cases

@@ -11,7 +11,7 @@ from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain, normalized
 from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.model import Guide, Question
 from answertree.knowledge.problems import DataPlace, did_you_mean
-from answertree.reading.content_folder import GUIDE_FILE
+from answertree.reading.content_folder import GUIDE_FILE, RESERVED
 from answertree.reading.load import Loaded, load
 from answertree.reading.source_file import SourceFile
 from answertree.reading.yaml_reader import read
@@ -48,6 +48,8 @@ def create(content: Path, what: str, name: str, after: str = "", say: str = "") 
 def _check_name(loaded: Loaded, what: str, name: str) -> None:
     if not re.fullmatch(SLUG, name):
         raise CreateError(f"`{name}` cannot be a name: use a-z, 0-9 and single hyphens")
+    if RESERVED.fullmatch(name):
+        raise CreateError(f"Windows does not allow a file named {name}.yml: choose another name")
     if what == "scenario":
         for scenario, entry in loaded.base.scenarios.items():
             if name in entry.steps:

@@ -175,6 +175,7 @@ def _steps_that_may_be_used(context: Context) -> Iterator[str]:
 def _likely_targets(context: Context) -> Iterator[str]:
     """Where a mistyped target most likely leads, so that one mistake is not reported twice."""
     base = context.base
+    unclear: set[str] = set()  # scenarios with targets of which nobody can tell what they meant
     for ref in references(base):
         if ref.what != "step" or context.names.has(ref):
             continue
@@ -183,9 +184,10 @@ def _likely_targets(context: Context) -> Iterator[str]:
         guess = context.suggestions.meant(ref)
         if guess:
             yield graph.resolve(base, ref.id if ref.kind == "scenarios" else None, guess) or ""
-        else:  # it may have meant any step of its own file, or any scenario
-            yield from (node for node in context.graph.steps if node.startswith(f"{ref.id}."))
-            yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
+        else:
+            unclear.add(ref.id)
+    if unclear:  # each may have meant any step of its own file, or any scenario
+        yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
     for group in graph.loops(context.graph):  # an answer that leads back was to lead on
-        inside = {name.partition(".")[0] for name in group}
-        yield from (node for node in context.graph.steps if node.partition(".")[0] in inside)
+        unclear |= {name.partition(".")[0] for name in group}
+    yield from (node for node in context.graph.steps if node.partition(".")[0] in unclear)

@@ -33,10 +33,10 @@ from answertree.checking.placeholder_rules import unfilled
 from answertree.checking.rehearsal_rules import unheard_reply
 from answertree.checking.search_rules import same_words
 from answertree.checking.text_rules import bad_text, undiallable, unknown_reference
-from answertree.knowledge.problems import DataPlace, Problem
+from answertree.knowledge.problems import MOST_OF_A_FILE, DataPlace, Problem
 from answertree.reading.load import Loaded
 
-MOST_OF_A_FILE = 100
+IN_ORDER = attrgetter("file", "line", "column", "code", "message", "hint")
 
 CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unknown_reference,
@@ -72,15 +72,17 @@ def check(loaded: Loaded) -> list[Problem]:
             assert isinstance(problem.place, DataPlace)
             if not loaded.uncertainty.covers(problem.place):
                 problems.add(replace(problem, place=loaded.place(problem.place)))
-    return list(_limited(sorted(problems)))
+    return list(_limited(sorted(problems, key=IN_ORDER)))
 
 
 def _limited(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Of each file the first `MOST_OF_A_FILE` problems, and one that stands for the rest."""
     for _, group in groupby(problems, key=attrgetter("file")):
         found = list(group)
-        yield from found[:MOST_OF_A_FILE]
-        if rest := found[MOST_OF_A_FILE:]:
-            message = f"and {len(rest):,} more from here on"
-            hint = "fix the problems above first"
-            yield Problem(rest[0].place, rest[0].code, message, hint, count=len(rest))
+        single = [problem for problem in found if problem.count == 1]
+        yield from single[:MOST_OF_A_FILE]
+        if rest := [*single[MOST_OF_A_FILE:], *(each for each in found if each.count > 1)]:
+            count = sum(problem.count for problem in rest)
+            message, hint = f"and {count:,} more from here on", "fix the problems above first"
+            first = min(rest, key=IN_ORDER)
+            yield Problem(first.place, first.code, message, hint, count=count)

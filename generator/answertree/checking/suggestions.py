@@ -1,7 +1,7 @@
 """What was most likely meant by a name that nothing has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from answertree.knowledge import model
@@ -12,7 +12,9 @@ from answertree.knowledge.problems import folded, near
 from answertree.knowledge.references import Names, Reference
 
 FEW = 12
-MANY = 100
+# Whatever is wrong with a base, to guess at it takes no second: so many names are looked at in all.
+MOST_LOOKED_AT = 20_000
+LEAST_FOR_ONE = 50
 # How alike two names are at least: the one is a typing error, or may be the other's old name.
 TYPO, LIKE = 0.9, 0.4
 
@@ -25,10 +27,12 @@ class Suggestions:
         self._names = names
         self._graph = graph
         self._looked_up: dict[tuple[str, str, str], str | None] = {}
+        self._looked_at = 0
 
     def hint(self, ref: Reference) -> str:
         """What to write instead of a name that nothing has; empty when nobody can tell."""
-        if ";" in ref.name or _are_several(ref.name, self._names.known(ref)):
+        known = self._names.known(ref)
+        if ";" in ref.name or _are_several(ref.name, known):
             return "put commas between the items of a list"
         if now := self._renamed(ref):
             return f"it is called `{now}` now"
@@ -36,9 +40,8 @@ class Suggestions:
             return f"did you mean `{meant}`?"
         if ref.what == "link" and ":" not in ref.name:
             return "a link has a kind and an id: `rule:some-id`, `page:some-id.section`"
-        known = sorted(self._names.known(ref))
         if 0 < len(known) <= FEW:
-            return "known: " + ", ".join(f"`{each}`" for each in known)
+            return "known: " + ", ".join(f"`{each}`" for each in sorted(known))
         if ref.what == "link":
             return "remove this link, or write the entry"
         if ref.what in ("step", "topic", "list"):
@@ -51,9 +54,10 @@ class Suggestions:
         return self._renamed(ref) or self._meant(ref)
 
     def _meant(self, ref: Reference) -> str | None:
-        """The likeliest name, for the first `MANY` of the names: each look-up takes its time."""
+        """The likeliest name, for as many of the names as there is time for."""
         key = (ref.id if ref.what == "step" else "", ref.what, ref.name)
-        if key not in self._looked_up and len(self._looked_up) < MANY:
+        if key not in self._looked_up and self._looked_at < MOST_LOOKED_AT:
+            self._looked_at += LEAST_FOR_ONE + len(self._names.known(ref))
             self._looked_up[key] = self._likeliest(ref)
         return self._looked_up.get(key)
 
@@ -68,7 +72,7 @@ class Suggestions:
         if typo := near(written, known, cutoff=TYPO):
             return typo
         # A step that was renamed leaves a name that nothing has, and a step that nothing leads to.
-        unused = self._unused_steps(ref) & known if ref.what == "step" else set()
+        unused = self._unused_steps(ref) if ref.what == "step" else set()
         if renamed := near(written, unused, cutoff=LIKE):
             return renamed
         if ref.what == "step":
@@ -86,12 +90,17 @@ class Suggestions:
         """The steps of the scenario of a reference to which no way leads yet."""
         if ref.kind != "scenarios":
             return set()
-        graph = self._graph
-        used = {*graph.starts, f"{ref.id}.{self._base.scenarios[ref.id].start}"}
-        used |= {edge.target for edges in graph.edges.values() for edge in edges}
+        scenario = self._base.scenarios[ref.id]
         return {
-            step for step in self._base.scenarios[ref.id].steps if f"{ref.id}.{step}" not in used
+            step
+            for step in scenario.steps
+            if f"{ref.id}.{step}" not in self._led_to and step != scenario.start
         }
+
+    @cached_property
+    def _led_to(self) -> set[str]:
+        edges = (edge for edges in self._graph.edges.values() for edge in edges)
+        return {*self._graph.starts, *(edge.target for edge in edges)}
 
     def _meant_link(self, ref: Reference) -> str | None:
         known = self._names.known(ref)
@@ -151,7 +160,7 @@ class Suggestions:
         return found
 
 
-def _are_several(written: str, known: set[str]) -> bool:
+def _are_several(written: str, known: Set[str]) -> bool:
     """Whether this is several names with nothing but spaces between them."""
     names = written.split()
     return len(names) > 1 and all(each in known for each in names)

@@ -129,11 +129,11 @@ def _braces(text: str, slots: Set[str]) -> Iterator[Problem]:
         if match[0] == f"{{{match[1]}}}" and match[1] in slots:
             continue
         known = ", ".join(f"`{{{slot}}}`" for slot in sorted(slots))
-        hint = f"the slots are the files of inputs/: {known or 'none yet'}"
-        if guess := near((match[1] or "").strip(), slots):
-            hint = f"did you mean `{{{guess}}}`?"
         said = f"there is no slot `{match[0]}`"
+        hint = f"the slots are the files of inputs/: {known or 'none yet'}"
         if match[1] is None:
             said = f"this `{match[0]}` has no partner"
             hint = "braces are for slots only" + (f", such as {known}" if known else "")
+        elif guess := near(match[1].strip(), slots):
+            hint = f"did you mean `{{{guess}}}`?"
         yield problem_at(text, match.start(), match.end(), "unknown-slot", said, hint)

@@ -10,7 +10,7 @@ from answertree.knowledge import model
 from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
 from answertree.knowledge.kinds import BY_LINK
-from answertree.knowledge.problems import Code, DataPlace, Problem, did_you_mean
+from answertree.knowledge.problems import Code, DataPath, DataPlace, Problem, did_you_mean
 from answertree.knowledge.references import Reference, references
 from answertree.reading.list_hints import curly_quotes, list_of_names
 
@@ -23,14 +23,19 @@ PATTERNS = {"step": Target.pattern or "", "link": Link.pattern or ""}
 def unknown_reference(context: Context) -> Iterator[Problem]:
     """A name that nothing in the base has, be it a step, a point, a script or a link by id."""
     missing: dict[tuple[str, str], list[Reference]] = {}
+    in_curly_quotes: dict[tuple[str, str, DataPath], Reference] = {}
     for ref in references(context.base):
         if context.names.has(ref):
             continue
         known = context.names.known(ref)
         if context.uncertainty.may_exist(ref.name, *ref.parts, among=known):
             continue
-        if ref.what != "topic" or context.has_guide:
+        if curly_quotes(ref.name):
+            whole = ref.path[:-1] if isinstance(ref.path[-1], int) else ref.path
+            in_curly_quotes.setdefault((ref.kind, ref.id, whole), ref)
+        elif ref.what != "topic" or context.has_guide:
             missing.setdefault(_thing(ref), []).append(ref)
+    yield from (_in_curly_quotes(context, ref) for ref in in_curly_quotes.values())
     for found in missing.values():
         if len(found) > FEW_PLACES:
             problem = _unknown(context, found[0])
@@ -49,8 +54,6 @@ def _thing(ref: Reference) -> tuple[str, str]:
 
 
 def _unknown(context: Context, ref: Reference) -> Problem:
-    if message := curly_quotes(ref.name):
-        return _in_curly_quotes(context, ref, message)
     code: Code = CODES.get(ref.what, "unknown-reference")
     there_is_no = "nothing is called" if ref.what == "link" else f"there is no {ref.what}"
     message = f"{there_is_no} `{ref.name}`"
@@ -74,18 +77,18 @@ def undiallable(context: Context) -> Iterator[Problem]:
             )
 
 
-def _in_curly_quotes(context: Context, ref: Reference, message: str) -> Problem:
-    """The problem that quotes are a part of a name; for a whole list it is always the same one."""
-    path, hint = ref.path, "write it without quotes, or with straight ones"
-    if isinstance(path[-1], int):
+def _in_curly_quotes(context: Context, ref: Reference) -> Problem:
+    """The problem that quotes are a part of a name, and maybe of others in the same list."""
+    written, brackets = ref.name, False
+    if isinstance(ref.path[-1], int):
         entry = context.base.entry(ref.kind, ref.id)
-        items = {at: name for at, name in model.walk(entry) if at[:-1] == path[:-1]}
-        path = next(at for at, name in items.items() if curly_quotes(name))
-        if meant := list_of_names(" ".join(items.values())):
-            hint = f"write `{meant}`, without quotes or with straight ones"
-    elif meant := list_of_names(ref.name):
-        hint = f"write `{meant[1:-1]}`, without quotes or with straight ones"
-    return Problem(DataPlace(ref.kind, ref.id, path), "bad-name", message, hint)
+        written, brackets = " ".join(model.value_at(entry, ref.path[:-1])), True
+    hint = "write it without quotes, or with straight ones"
+    if meant := list_of_names(written):
+        meant = meant if brackets else meant[1:-1]
+        hint = f"write `{meant}`, without quotes or with straight ones"
+    place = DataPlace(ref.kind, ref.id, ref.path)
+    return Problem(place, "bad-name", curly_quotes(ref.name), hint)
 
 
 def bad_text(context: Context) -> Iterator[Problem]:

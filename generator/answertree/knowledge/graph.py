@@ -138,13 +138,16 @@ def scenario_order(graph: Graph) -> list[str]:
 
 def loops(graph: Graph) -> list[set[str]]:
     """Groups of questions that can lead round to each other without an outcome on the way."""
-    rest = set(graph.questions) - set(_in_order(graph))
+    before, rest = _leading_to(graph), set(graph.questions)
     found: list[set[str]] = []
-    reach = {name: _questions_after(graph, name) & rest for name in rest}
-    for name in sorted(rest):
-        if name in reach[name] and not any(name in group for group in found):
-            found.append({other for other in reach[name] if name in reach[other]})
-    return found
+    # Of those that remain, the last one is led to only by those that it leads to as well.
+    for name in reversed(_left_in_order(graph)):
+        if name in rest:
+            group = _reach(before, [name], rest)
+            rest -= group
+            if len(group) > 1 or name in graph.questions[name]:
+                found.append(group)
+    return sorted(found, key=min)
 
 
 def distances(graph: Graph) -> dict[str, tuple[int, int]]:
@@ -162,17 +165,8 @@ def distances(graph: Graph) -> dict[str, tuple[int, int]]:
 
 def dead_ends(graph: Graph) -> set[str]:
     """Questions from which no outcome can be reached."""
-    alive = {name for name in graph.steps if name not in graph.questions}
-    changed = True
-    while changed:
-        more = {
-            name
-            for name, after in graph.questions.items()
-            if name not in alive and any(target in alive for target in after)
-        }
-        alive |= more
-        changed = bool(more)
-    return set(graph.steps) - alive
+    outcomes = graph.steps.keys() - graph.questions.keys()
+    return set(graph.steps) - _reach(_leading_to(graph), outcomes, set(graph.steps))
 
 
 def _in_order(graph: Graph) -> list[str]:
@@ -181,10 +175,7 @@ def _in_order(graph: Graph) -> list[str]:
         name: {target for target in after if target in graph.questions}
         for name, after in graph.questions.items()
     }
-    before: dict[str, set[str]] = {name: set() for name in waits}
-    for name, after in waits.items():
-        for target in after:
-            before[target].add(name)
+    before = _leading_to(graph)
     ready = [name for name, after in waits.items() if not after]
     order: list[str] = []
     while ready:
@@ -197,12 +188,41 @@ def _in_order(graph: Graph) -> list[str]:
     return order
 
 
-def _questions_after(graph: Graph, start: str) -> set[str]:
+def _left_in_order(graph: Graph) -> list[str]:
+    """Questions in the order in which a walk through all answers has left them for good."""
+    order: list[str] = []
     seen: set[str] = set()
-    waiting = [start]
+    for start in graph.questions:
+        walk = [] if start in seen else [(start, iter(graph.questions[start]))]
+        seen.add(start)
+        while walk:
+            name, answers = walk[-1]
+            target = next((each for each in answers if each not in seen), None)
+            if target is None:
+                order.append(name)
+                walk.pop()
+            elif target in graph.questions:
+                seen.add(target)
+                walk.append((target, iter(graph.questions[target])))
+    return order
+
+
+def _leading_to(graph: Graph) -> dict[str, set[str]]:
+    """The questions with an answer that leads to each step."""
+    before: dict[str, set[str]] = {name: set() for name in graph.steps}
+    for name, after in graph.questions.items():
+        for target in after:
+            before[target].add(name)
+    return before
+
+
+def _reach(ways: Mapping[str, Iterable[str]], starts: Iterable[str], within: set[str]) -> set[str]:
+    """Every step within some others that can be reached from any of `starts`, these included."""
+    seen = set(starts)
+    waiting = list(seen)
     while waiting:
-        for target in graph.questions[waiting.pop()]:
-            if target in graph.questions and target not in seen:
+        for target in ways[waiting.pop()]:
+            if target in within and target not in seen:
                 seen.add(target)
                 waiting.append(target)
     return seen

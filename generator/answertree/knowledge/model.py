@@ -561,6 +561,18 @@ def walk(
         yield path, value
 
 
+def value_at(value: Any, path: DataPath) -> Any:
+    """What `walk` finds at a path, or a container of such values."""
+    for part in path:
+        if isinstance(value, BaseModel):
+            fields = type(value).model_fields.items()
+            part = next(name for name, info in fields if (info.alias or name) == part)
+            value = getattr(value, part)
+        else:
+            value = value[part]
+    return value
+
+
 def plain_path(loc: tuple[str | int, ...], model_: type[BaseModel]) -> DataPath:
     """Where pydantic found an error, without the name of the kind of step that it puts in."""
     if model_ is Scenario and len(loc) > 2 and loc[0] == "steps" and loc[2] in STEP_KINDS:

@@ -1,10 +1,15 @@
 """What can be wrong with content, as values: a `Problem` has a place, a code and plain words."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from typing import Literal, TypeAlias, TypeVar
+
+Found = TypeVar("Found")
+
+MOST_OF_A_FILE = 100
 
 # Keys and indices that lead from the top of a file's data to something in it.
 DataPath: TypeAlias = "tuple[str | int, ...]"
@@ -127,6 +132,17 @@ class Problem:
         return self.place
 
 
+def explained(found: Sequence[Found], explain: Callable[[Found], Problem]) -> list[Problem]:
+    """What was found in a file, in order, as problems: `MOST_OF_A_FILE`, and one for the rest.
+
+    To explain takes far longer than to find.
+    """
+    problems = [explain(each) for each in found[:MOST_OF_A_FILE]]
+    if rest := found[MOST_OF_A_FILE:]:
+        problems.append(replace(explain(rest[0]), count=len(rest)))
+    return problems
+
+
 class ContentError(Exception):
     """Content is not whole. Carries every problem that was found, never only the first."""
 
@@ -135,6 +151,7 @@ class ContentError(Exception):
         super().__init__(f"{len(self.problems)} problems in content")
 
 
+@lru_cache(maxsize=10_000)  # the known names are folded again for each that is not known
 def folded(name: str) -> str:
     """A name as it would have to be written: `Leave_Message` is `leave-message`."""
     return "-".join(re.findall(r"[^\W_]+", name.lower()))

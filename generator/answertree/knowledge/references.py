@@ -1,7 +1,7 @@
 """Names that refer to something else in the base, and everything that they may name."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -112,30 +112,33 @@ class Names:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
+        # Those of the last scenario: its references follow one another.
+        self._seen_from: tuple[str, Set[str]] = "", set()
 
     def has(self, ref: Reference) -> bool:
         """Whether there is something by the name of `ref` where it looks for it."""
-        if ref.what == "step" and ref.path != ("start",):
-            return ref.name in self._steps or ref.name in self._own_steps(ref)
         return ref.name in self.known(ref)
 
-    def known(self, ref: Reference) -> set[str]:
+    def known(self, ref: Reference) -> Set[str]:
         """Every name that could stand where `ref` stands."""
         base = self._base
         if ref.what == "step":
-            own = self._own_steps(ref)
-            return set(own) if ref.path == ("start",) else self._steps.union(own)
+            if ref.kind != "scenarios":
+                return self._steps
+            own = base.scenarios[ref.id].steps.keys()
+            return own if ref.path == ("start",) else self._steps_from(ref.id)
         if ref.what == "point":
-            return set(base.sources[ref.id].points) if ref.kind == "sources" else self._points
+            return base.sources[ref.id].points.keys() if ref.kind == "sources" else self._points
         if ref.what == "topic":
-            return self._topics
+            return base.guide.topics.keys()
         if ref.what == "list":
-            return set(BY_LIST)
+            return BY_LIST.keys()
         return self._links if ref.what == "link" else self._entries[ref.what]
 
-    def _own_steps(self, ref: Reference) -> Collection[str]:
-        """The steps that can be named without their scenario where `ref` stands."""
-        return self._base.scenarios[ref.id].steps if ref.kind == "scenarios" else ()
+    def _steps_from(self, scenario: str) -> Set[str]:
+        if self._seen_from[0] != scenario:
+            self._seen_from = scenario, self._steps | self._base.scenarios[scenario].steps.keys()
+        return self._seen_from[1]
 
     @cached_property
     def _steps(self) -> set[str]:

@@ -61,12 +61,14 @@ def _shown(text: str) -> str:
 
 def _window(excerpt: str, column: int) -> tuple[str, int]:
     """A long line cut to what is around the column, and the column in what is left."""
-    tabs = excerpt.replace("\t", "→")  # as wide as any character, so that the caret is right
-    shown = "".join(letter if letter.isprintable() else " " for letter in tabs)
-    start = max(0, column - WIDTH + 20) if len(shown) > WIDTH else 0
+    start = max(0, column - WIDTH + 20) if len(excerpt) > WIDTH else 0
     left = "…" if start else ""
-    right = "…" if len(shown) > start + WIDTH else ""
-    return f"{left}{shown[start : start + WIDTH]}{right}", column - start + len(left)
+    right = "…" if len(excerpt) > start + WIDTH else ""
+    tabs = excerpt[start : start + WIDTH].replace(
+        "\t", "→"
+    )  # as wide as others: the caret is right
+    shown = "".join(letter if letter.isprintable() else " " for letter in tabs)
+    return f"{left}{shown}{right}", column - start + len(left)
 
 
 def _count(number: int, thing: str) -> str:

@@ -10,7 +10,13 @@ from pydantic_core import ErrorDetails
 
 from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import plain_path
-from answertree.knowledge.problems import DataPath, Problem
+from answertree.knowledge.problems import (
+    MOST_OF_A_FILE,
+    DataPath,
+    DataPlace,
+    Problem,
+    explained,
+)
 from answertree.reading.model_keys import data_at, keys_at, required_keys
 from answertree.reading.recovery import recover
 from answertree.reading.source_file import SourceFile
@@ -48,11 +54,16 @@ def validate(source: SourceFile, model: type[BaseModel]) -> Validated:
         entry = model.model_validate(source.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    errors_to_report = _without_consequences(source, model, errors)
-    problems = [problem_of(source, model, error) for error in errors_to_report]
+
+    def position(error: ErrorDetails) -> tuple[int, int]:
+        place = source.place(DataPlace(path=plain_path(error["loc"], model)))
+        return place.line, place.column
+
+    in_order = sorted(_without_consequences(source, model, errors), key=position)
+    problems = explained(in_order, lambda error: problem_of(source, model, error))
     reported = {plain_path(error["loc"], model) for error in errors}
     empty_keys = [path for path in _empty_keys(source.data) if path not in reported]
-    problems += [empty(source, path) for path in empty_keys]
+    problems += explained(empty_keys, lambda path: empty(source, path))
     if not errors:
         return Validated(entry, problems, set(empty_keys))
     entry, replaced = recover(source.data, model)
@@ -104,7 +115,7 @@ def _without_consequences(
         if unknown and not _has_a_known_key(source, path, known):
             unknown, missing = unknown[:1], []  # whatever this is, it is one mistake
         elif missing:
-            meant = {meant_key(key, known, missing) for key in unknown}
+            meant = {meant_key(key, known, missing) for key in unknown[:MOST_OF_A_FILE]}
             missing = [key for key in missing if key not in meant]
         reported = {*unknown, *missing} - (beside_their_step if path[:1] == ("steps",) else set())
         yield from (error for error in group if str(error["loc"][-1]) in reported)

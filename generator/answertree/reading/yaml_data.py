@@ -14,6 +14,8 @@ from answertree.reading import yaml_errors, yaml_events, yaml_pitfalls
 from answertree.reading.source_file import Data, SourceFile, Span
 
 MAX_DEPTH = 12
+# More than even the longest file has, unless it holds little but names: each takes its time.
+MAX_VALUES = 6_000
 
 # Control characters, and those that make text read otherwise than it is stored ("Trojan Source").
 # Line ends are all `\n` by then, so a `\r` is one that was written as an escape.
@@ -85,7 +87,7 @@ class _Parser:
         self._file = file
         file.keys.clear()
         file.values.clear()
-        self._events = events
+        self._events = _counted(file, events)
         self.problems: list[Problem] = []
 
     def parse(self) -> None:
@@ -184,6 +186,18 @@ class _Parser:
 
     def _place(self, event: yaml.Event) -> Place:
         return self._file.place_at(_span(event).start)
+
+
+def _counted(file: SourceFile, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    """The events of a file that does not hold too much."""
+    values = 0
+    for event in events:
+        values += isinstance(event, yaml.NodeEvent)
+        if values > MAX_VALUES:
+            message = f"this file holds more than {MAX_VALUES} keys and values"
+            hint = "split it into several files"
+            raise _Refused(file.yaml_problem(_span(event).start, message, hint))
+        yield event
 
 
 def _span(event: yaml.Event) -> Span:

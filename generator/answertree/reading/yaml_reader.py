@@ -4,7 +4,7 @@ Every value stays the text that was written (`Yes` is a word, `14:30` a text); t
 what it means.
 """
 
-from answertree.knowledge.problems import Place, Problem
+from answertree.knowledge.problems import Place, Problem, explained
 from answertree.reading import yaml_data, yaml_pitfalls
 from answertree.reading.source_file import SourceFile
 
@@ -43,8 +43,8 @@ def _text(decoded: str) -> str:
 def _unreadable(file: SourceFile) -> list[Problem]:
     if len(file.text) > MAX_CHARACTERS:
         return [too_long(file.name)]
-    unsafe = [
-        yaml_data.unsafe_character(file.place_at(match.start()), match[0])
-        for match in yaml_data.UNSAFE.finditer(file.text)
-    ]
+    unsafe = explained(
+        list(yaml_data.UNSAFE.finditer(file.text)),
+        lambda match: yaml_data.unsafe_character(file.place_at(match.start()), match[0]),
+    )
     return unsafe or list(yaml_pitfalls.conflicts(file))

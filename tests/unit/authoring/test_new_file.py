@@ -72,6 +72,13 @@ def test_a_name_is_a_slug(content: Path, name: str) -> None:
         create(content, "rule", name)
 
 
+@pytest.mark.parametrize("name", ["con", "lpt1"])
+def test_a_name_is_none_that_windows_keeps_for_devices(content: Path, name: str) -> None:
+    with pytest.raises(CreateError, match="Windows"):
+        create(content, "rule", name)
+    assert not (content / "rules" / f"{name}.yml").exists()
+
+
 def test_a_scenario_has_not_the_name_of_a_step(content: Path) -> None:
     with pytest.raises(CreateError, match="the name of a step of `kettle`"):
         create(content, "scenario", "light-on")

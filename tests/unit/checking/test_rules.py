@@ -11,8 +11,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 from answertree.checking.review import review_due
-from answertree.checking.rules import MOST_OF_A_FILE
-from answertree.knowledge.problems import Code
+from answertree.knowledge.problems import MOST_OF_A_FILE, Code
 from answertree.knowledge.report import as_github, as_json, as_text
 from answertree.reading.load import load
 
