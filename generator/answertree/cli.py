@@ -1,4 +1,8 @@
-"""The command line: arguments are unpacked here and handed to the core."""
+"""The command line: arguments are unpacked here and handed to the core.
+
+Each command imports what it needs when it is run: to load all the rest would take longer than the
+check of a whole guide.
+"""
 
 import argparse
 import os
@@ -7,32 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from answertree.authoring.init import InitError, init
-from answertree.authoring.issue_form import check_issue_form
-from answertree.authoring.json_schema import schemas
-from answertree.authoring.new_file import CreateError, create
-from answertree.build import build
-from answertree.checking.review import review_due
-from answertree.checking.rules import check
-from answertree.comparing.compare import compare
-from answertree.exchanging.import_file import ImportRefused, import_file
-from answertree.exchanging.site_files import site_files
-from answertree.files.git_history import HistoryError, content_before
-from answertree.files.writing import WriteError, write_all
+from answertree.files.refusal import Refusal
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.kinds import WITH_FORM
 from answertree.knowledge.problems import ContentError, DataPlace, did_you_mean
 from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
-from answertree.publishing.finish import FinishError, finish
-from answertree.reading.load import load
-from answertree.rendering import graph_formats
 
-PICTURES = {
-    "mermaid": graph_formats.as_mermaid,
-    "dot": graph_formats.as_dot,
-    "json": graph_formats.as_json,
-    "twee": graph_formats.as_twee,
-}
 SCHEMAS = Path(__file__).parent / "authoring" / "schemas"
 
 
@@ -47,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(as_text(error.problems, colour=_colour(sys.stderr)), file=sys.stderr)
         return 1
-    except (CreateError, FinishError, HistoryError, InitError, WriteError) as error:
+    except Refusal as error:
         return _wrong(str(error))
     except OSError as error:
         if error.filename is None and not isinstance(error, NotADirectoryError):
@@ -56,6 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from answertree.authoring.issue_form import check_issue_form
+    from answertree.checking.review import review_due
+    from answertree.checking.rules import check
+    from answertree.reading.load import load
+
     loaded = load(options.content)
     problems = check(loaded)
     # Topics that could not be understood are none to compare with.
@@ -73,6 +62,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from answertree.build import build
+    from answertree.files.writing import write_all
+
     pages = build(options.content).pages
     write_all(options.folder, {page.path: page.markdown.encode() for page in pages})
     print(f"{len(pages)} pages written to {options.folder}")
@@ -80,6 +72,10 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _finish(options: argparse.Namespace) -> int:
+    from answertree.build import build
+    from answertree.exchanging.site_files import site_files
+    from answertree.publishing.finish import finish
+
     built = build(options.content)
     beside = site_files(built, options.content)
     for left_out in finish(options.site, built.base, options.offline, beside):
@@ -89,12 +85,16 @@ def _finish(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
+    from answertree.authoring.init import init
+
     files = init(options.folder)
     print(f"A guide of {len(files)} files is in {options.folder}. Its README.md says how to go on.")
     return 0
 
 
 def _new(options: argparse.Namespace) -> int:
+    from answertree.authoring.new_file import create
+
     if bool(options.after) != bool(options.say) or (options.after and options.what != "scenario"):
         return _wrong("`--after STEP` and `--say WORDS` go together, for a new scenario")
     made, *changed = create(options.content, options.what, options.name, options.after, options.say)
@@ -109,6 +109,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from answertree.exchanging.import_file import ImportRefused, import_file
+
     try:
         found = import_file(options.file, options.content, options.name)
     except ImportRefused as error:
@@ -126,15 +128,27 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _tree(options: argparse.Namespace) -> int:
+    from answertree.build import build
+    from answertree.rendering import graph_formats
+
     base = build(options.content).base
     for name in options.scenario:
         if name not in base.scenarios:
             return _wrong(f"there is no scenario `{name}`; {did_you_mean(name, base.scenarios)}")
-    print(PICTURES[options.format](base, options.scenario))
+    drawn = {
+        "mermaid": graph_formats.as_mermaid,
+        "dot": graph_formats.as_dot,
+        "json": graph_formats.as_json,
+        "twee": graph_formats.as_twee,
+    }
+    print(drawn[options.format](base, options.scenario))
     return 0
 
 
 def _diff(options: argparse.Namespace) -> int:
+    from answertree.build import build
+    from answertree.comparing.compare import compare
+
     after = build(options.content).base
     print(compare(_base_before(options.revision, options.content), after), end="")
     return 0
@@ -142,6 +156,9 @@ def _diff(options: argparse.Namespace) -> int:
 
 def _base_before(revision: str, content: Path) -> KnowledgeBase:
     """The content before the change, as far as it can be read: it may be what is repaired now."""
+    from answertree.files.git_history import content_before
+    from answertree.reading.load import load
+
     with content_before(revision, content) as folder:
         if folder is None:
             print(f"There was no {content} before: everything is new.\n")
@@ -153,6 +170,9 @@ def _base_before(revision: str, content: Path) -> KnowledgeBase:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from answertree.authoring.json_schema import schemas
+    from answertree.files.writing import write_all
+
     write_all(options.folder, {name: text.encode() for name, text in schemas().items()})
     print(f"{len(schemas())} schemas written to {options.folder}")
     return 0
@@ -204,7 +224,7 @@ def _parser() -> argparse.ArgumentParser:
     importing.set_defaults(run=_import)
 
     drawing_ = commands.add_parser("tree", help="draw the decision tree")
-    drawing_.add_argument("--format", choices=PICTURES, default="mermaid")
+    drawing_.add_argument("--format", choices=("mermaid", "dot", "json", "twee"), default="mermaid")
     drawing_.add_argument(
         "--scenario", action="append", default=[], help="only this scenario; can be repeated"
     )

@@ -76,9 +76,8 @@ def main() -> int:
         first = len(gzip.compress(budgets.first_step(page), LEVEL, mtime=0))
     print(table(measured))
     print(f"\nThe decision page up to its first step, gzip: {first:,} bytes\n")
-    sizes = scale.measure()
-    print(scale.table(sizes))
-    broken = [*budgets.broken(measured, first), *scale.broken(sizes)]
+    scale.main()
+    broken = list(budgets.broken(measured, first))
     for sentence in broken:
         print(f"\nOver budget: {sentence}", file=sys.stderr)
     return 1 if broken else 0

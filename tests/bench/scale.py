@@ -1,114 +1,128 @@
-"""How the time of `check` and of rendering grows with the content."""
+"""What `check` and a build cost, as ratios of CPU: `python -m tests.bench.scale`."""
 
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-from answertree.checking.rules import check
-from answertree.reading.language import load_language
-from answertree.reading.load import load
-from answertree.rendering.pages import render
-
+from tests.bench import rivals
+from tests.bench.cpu import Command, best, python, ratio
+from tests.bench.made_content import write_content
 from tests.conftest import ROOT
 
-TIMES = (1, 10, 50)
-# Twice the time for each entry means that something looks at everything for each of them.
-MOST = 2.0
+SIZES, STEPS = (1_000, 5_000), 40
+OURS, HUGO = "ours", "Hugo"
+LEAN_MENU, DEFAULT_MENU = "Material with a lean menu", "Material with its default menu"
+REACH = {LEAN_MENU: 0.45, DEFAULT_MENU: 0.08, HUGO: 2.5}
+START = "import yaml; from pydantic import BaseModel"
+PARSE = """
+import yaml
+from pathlib import Path
+for file in Path("content").rglob("*.yml"):
+    for _ in yaml.parse(file.read_bytes(), yaml.CSafeLoader):
+        pass
+"""
 
 
 @dataclass(frozen=True)
-class Measured:
-    """Content so many times as large: how many steps it has, and seconds of work."""
+class Row:
+    """A figure, and what it is to come to at most; None where it could not be measured here."""
 
-    times: int
-    steps: int
-    check: float
-    render: float
+    what: str
+    figure: float | None
+    reach: float
+
+    def __str__(self) -> str:
+        if self.figure is None:
+            return f"| {self.what} | not installed here | {self.reach:g} | |"
+        verdict = "pass" if self.figure <= self.reach else f"{self.figure - self.reach:.2f} over"
+        return f"| {self.what} | {self.figure:.2f} | {self.reach:g} | {verdict} |"
 
 
-def measure() -> list[Measured]:
-    """Check and render ever larger content."""
+def table(rows: Iterator[Row]) -> Iterator[str]:
+    """The rows as lines of Markdown, each as soon as it is measured."""
+    yield "| what it costs | figure | reach | |"
+    yield "| --- | ---: | ---: | --- |"
+    yield from map(str, rows)
+
+
+def rows(root: Path) -> Iterator[Row]:
+    """Measure row after row, in folders below `root`."""
+    yield Row(
+        "check of this guide / starting Python with PyYAML and pydantic",
+        ratio(_check(ROOT), python(ROOT, "-c", START), 5),
+        2.0,
+    )
+    small, large = (_made(root / str(entries), entries) for entries in SIZES)
+    yield Row(
+        "check, 5,000 entries / parsing their YAML with libyaml",
+        ratio(_check(large), python(large, "-c", PARSE), 3),
+        8.0,
+    )
+    yield Row("check, 5,000 entries / 1,000", ratio(_check(large), _check(small), 2), 5.0)
+    ours, stock = root / "ours", root / "stock"
+    shutil.copytree(ROOT / "content", ours / "content")
+    rivals.write_ours(ours)
+    rivals.write_stock(stock, ROOT / "content")
+    yield Row(
+        "build of this guide / MkDocs and Material, the same Markdown",
+        ratio(_build(ours), _build(stock), 3),
+        1.15,
+    )
+    yield from _builds(small, large)
+
+
+def _builds(small: Path, large: Path) -> Iterator[Row]:
+    """Builds beside those of others, who have a page for each entry."""
+    costs = {}
+    for entries, project in zip(SIZES, (small, large), strict=True):
+        found = costs[entries] = best(_builders(project, entries), 1)
+        for name, reach in REACH.items():
+            if name == DEFAULT_MENU and entries == SIZES[1]:
+                continue  # a quarter of an hour: each page has all of the menu
+            theirs = found.get(name)
+            times = found[OURS].seconds / theirs.seconds if theirs else None
+            yield Row(f"build, {entries:,} entries / {name}, a page for each", times, reach)
+    grown, one = costs[SIZES[1]][OURS], costs[SIZES[0]][OURS]
+    yield Row("build, 5,000 entries / 1,000", grown.seconds / one.seconds, 5.0)
+    yield Row("memory of a build, 5,000 entries, MB", grown.memory, 200)
+
+
+def _builders(project: Path, entries: int) -> dict[str, Command]:
+    """The builds of the entries of a project, by whoever can build them here."""
+    content = project / "content"
+    builders = {OURS: _build(project)}
+    for name, lean in ((LEAN_MENU, True), (DEFAULT_MENU, False)):
+        if lean or entries == SIZES[0]:
+            rivals.write_material(project / name, content, lean)
+            builders[name] = _build(project / name)
+    if hugo := shutil.which("hugo"):
+        rivals.write_hugo(project / HUGO, content)
+        builders[HUGO] = Command((hugo, "--quiet"), project / HUGO)
+    return builders
+
+
+def _made(project: Path, entries: int) -> Path:
+    write_content(project / "content", entries, STEPS)
+    rivals.write_ours(project)
+    return project
+
+
+def _check(project: Path) -> Command:
+    return python(project, "-m", "answertree", "check")
+
+
+def _build(project: Path) -> Command:
+    return python(project, "-m", "mkdocs", "build", "--quiet")
+
+
+def main() -> None:
+    """Measure all rows, and show each when it is there."""
     with tempfile.TemporaryDirectory() as folder:
-        return [_measure(Path(folder, str(times)), times) for times in TIMES]
+        for line in table(rows(Path(folder))):
+            print(line, flush=True)
 
 
-def table(measured: list[Measured]) -> str:
-    """The times for each step of the content, compared with those of the content as it is."""
-    one = measured[0]
-    lines = ["| content | steps | check, each | render, each |", "| ---: | ---: | ---: | ---: |"]
-    for each in measured:
-        check, render = (f"{value:.2f}" for value in _each(each, one))
-        lines.append(f"| {each.times} x | {each.steps:,} | {check} | {render} |")
-    return "\n".join(lines)
-
-
-def broken(measured: list[Measured]) -> Iterator[str]:
-    """A sentence for each part that grows faster than the content."""
-    one = measured[0]
-    for each in measured:
-        for name, value in zip(("check", "render"), _each(each, one), strict=True):
-            if value > MOST:
-                yield (
-                    f"with {each.times} times the content, {name} takes {value:.1f} times as long "
-                    f"for each step ({MOST} allowed)."
-                )
-
-
-def _each(larger: Measured, one: Measured) -> tuple[float, float]:
-    share = one.steps / larger.steps
-    return larger.check * share / one.check, larger.render * share / one.render
-
-
-def _measure(content: Path, times: int) -> Measured:
-    enlarge(ROOT / "content", content, times)
-    started = time.process_time()
-    loaded = load(content)
-    problems = check(loaded)
-    checked = time.process_time()
-    assert not problems, problems[0]
-    render(loaded.base, load_language("en"))
-    rendered = time.process_time()
-    steps = sum(len(scenario.steps) for scenario in loaded.base.scenarios.values())
-    return Measured(times, steps, checked - started, rendered - checked)
-
-
-def enlarge(source: Path, target: Path, times: int) -> None:
-    """Copy content, with each scenario and each question so many times under names of their own."""
-    shutil.copytree(source, target)
-    guide = yaml.safe_load((target / "guide.yml").read_text(encoding="utf-8"))
-    scenarios = {file.stem for file in (source / "scenarios").glob("*.yml")}
-    for kind in ("scenarios", "faq"):
-        for file in sorted((source / kind).glob("*.yml")):
-            entry = yaml.safe_load(file.read_text(encoding="utf-8"))
-            for copy in range(2, times + 1):
-                text = yaml.safe_dump(_copied(entry, copy, scenarios), allow_unicode=True)
-                (target / kind / f"{file.stem}-{copy}.yml").write_text(text, encoding="utf-8")
-                if kind == "scenarios":
-                    guide["starts"].append({"say": "A copy", "go": f"{file.stem}-{copy}"})
-    text = yaml.safe_dump(guide, allow_unicode=True)
-    (target / "guide.yml").write_text(text, encoding="utf-8")
-
-
-def _copied(value: Any, copy: int, scenarios: set[str]) -> Any:
-    """An entry or a part of one, asking something else and leading to copies of its own."""
-    if isinstance(value, list):
-        return [_copied(item, copy, scenarios) for item in value]
-    if not isinstance(value, dict):
-        return value
-    made = {
-        key: _copied(item, copy, scenarios)
-        for key, item in value.items()
-        if key not in ("formerly", "words-for-search")  # nothing but the first may have these
-    }
-    for key in ("go", "next"):
-        scenario, dot, step = str(made.get(key, "")).partition(".")
-        if scenario in scenarios:
-            made[key] = f"{scenario}-{copy}{dot}{step}"
-    if "topic" in made:
-        made["ask"] = f"{made['ask']} ({copy})"
-    return made
+if __name__ == "__main__":
+    main()

@@ -5,6 +5,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 
 STARTER = Path(__file__).parent / "starter"
@@ -12,7 +13,7 @@ STARTER = Path(__file__).parent / "starter"
 HIDDEN = "dot-"
 
 
-class InitError(Exception):
+class InitError(Refusal):
     """A guide cannot be started there; says why, in plain words."""
 
 

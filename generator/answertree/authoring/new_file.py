@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from answertree.checking.text_lint import lint
+from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain, normalized
 from answertree.knowledge.kinds import WITH_FORM
@@ -17,7 +18,7 @@ from answertree.reading.source_file import SourceFile
 from answertree.reading.yaml_reader import read
 
 
-class CreateError(Exception):
+class CreateError(Refusal):
     """The file cannot be made; says why, in plain words."""
 
 

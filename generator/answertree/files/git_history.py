@@ -10,8 +10,10 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from answertree.files.refusal import Refusal
 
-class HistoryError(Exception):
+
+class HistoryError(Refusal):
     """Git cannot give what is asked for; says why in plain words."""
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from answertree.files.refusal import Refusal
 
-class WriteError(Exception):
+
+class WriteError(Refusal):
     """Something cannot be written; says what and why, in plain words."""
 
 

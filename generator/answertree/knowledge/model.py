@@ -46,7 +46,9 @@ def _hyphens(name: str) -> str:
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_hyphens)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_hyphens, defer_build=True
+    )
 
 
 class Entry(_Model):

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Sequence
 
-import jinja2
-
 from answertree.files.writing import reason
 from answertree.knowledge.problems import Problem
 
@@ -81,6 +79,8 @@ def _total(problems: Sequence[Problem]) -> int:
 
 def as_html(problems: Sequence[Problem]) -> str:
     """A page with the same text, to look at while somebody edits."""
+    import jinja2  # here: no other report needs it
+
     template = jinja2.Environment(
         loader=jinja2.PackageLoader("answertree.knowledge", ""), autoescape=True
     ).get_template("problems.html.j2")

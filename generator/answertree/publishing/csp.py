@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -90,6 +91,7 @@ class _Page(HTMLParser):
             self.found = self.since_main = []
 
 
+@lru_cache(maxsize=1)  # a page is asked for its policy, and then for what that blocks
 def _parsed(html: str) -> _Page:
     page = _Page()
     page.feed(html)

@@ -9,6 +9,7 @@ from pathlib import Path
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
 
+from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import decision_pages
 from answertree.knowledge.base import KnowledgeBase
@@ -29,7 +30,7 @@ MINIFIED: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmi
 PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 
-class FinishError(Exception):
+class FinishError(Refusal):
     """The folder is not a built site; says why in plain words."""
 
 

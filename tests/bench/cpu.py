@@ -1,0 +1,66 @@
+"""What a command takes: seconds of CPU and memory, beside those of another in the same run."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command to be run in a folder."""
+
+    arguments: tuple[str, ...]
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of CPU, in the system too, and the most memory at one time, in MB."""
+
+    seconds: float
+    memory: float
+
+
+def python(folder: Path, *arguments: str) -> Command:
+    """A run of this Python."""
+    return Command((sys.executable, *arguments), folder)
+
+
+def cost(command: Command) -> Cost:
+    """Run a command, and whatever it starts. Ends the process when it fails."""
+    environment = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        command.arguments,
+        cwd=command.folder,
+        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stderr
+    said = process.stderr.read().decode(errors="replace")
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    process.stderr.close()
+    if process.returncode:
+        sys.exit(f"{' '.join(command.arguments)}\n{said}")
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 2**20)
+
+
+def best(commands: Mapping[str, Command], runs: int) -> dict[str, Cost]:
+    """The cost of each of several commands at its best, as noise only adds; they take turns."""
+    found = [{name: cost(command) for name, command in commands.items()} for _ in range(runs)]
+    return {name: min((each[name] for each in found), key=_seconds) for name in commands}
+
+
+def ratio(ours: Command, theirs: Command, runs: int) -> float:
+    """How often the CPU of theirs goes into ours."""
+    found = best({"ours": ours, "theirs": theirs}, runs)
+    return found["ours"].seconds / found["theirs"].seconds
+
+
+def _seconds(found: Cost) -> float:
+    return found.seconds
