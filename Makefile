@@ -40,7 +40,7 @@ mutants: .venv/ready .build/mutmut/ready
 	rm -rf $(MUTANTS)
 	git clone --quiet . $(MUTANTS)
 	git clone --quiet . $(MUTANTS)/mutants
-	cd $(MUTANTS) && mv generator src && rm -r mutants/generator && ln -s src mutants/generator
+	cd $(MUTANTS) && mv generator src && rm -r mutants/generator && mkdir mutants/src && ln -s src mutants/generator
 	cd $(MUTANTS) && cp .github/mutants/setup.cfg . && echo 'only_mutate = src/answertree/$(MODULE)*' >> setup.cfg
 	cd $(MUTANTS) && $(MUTMUT) run
 	cd $(MUTANTS) && $(MUTMUT) results | sed -En 's/: (survived|no tests)$$//p' | xargs -rn 1 env $(MUTMUT) show

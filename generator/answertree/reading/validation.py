@@ -12,7 +12,7 @@ from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import plain_path
 from answertree.knowledge.problems import DataPath, Problem
 from answertree.reading.model_keys import data_at, keys_at, required_keys
-from answertree.reading.recovery import recover
+from answertree.reading.recovery import errors_of, recover
 from answertree.reading.source_file import SourceFile
 from answertree.reading.validation_hints import meant_key
 from answertree.reading.validation_messages import (
@@ -47,7 +47,7 @@ def validate(source: SourceFile, model: type[BaseModel]) -> Validated:
     try:
         entry = model.model_validate(source.data)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = errors_of(error)
     errors_to_report = _without_consequences(source, model, errors)
     problems = [problem_of(source, model, error) for error in errors_to_report]
     reported = {plain_path(error["loc"], model) for error in errors}
