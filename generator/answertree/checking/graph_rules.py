@@ -105,7 +105,7 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
     # Of steps that hang together only the first is named: the others follow once it is reached.
     while lost:
         led_to = {edge.target for name in lost for edge in tree.edges[name] if edge.target != name}
-        heads = sorted(lost - led_to, key=_position(context)) or [min(lost, key=_position(context))]
+        heads = lost - led_to or {min(lost, key=_position(context))}
         for head in heads:
             scenario, _, step = head.partition(".")
             others = len((graph.reachable(tree, [head]) & lost) - {head})

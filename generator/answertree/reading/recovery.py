@@ -35,6 +35,12 @@ STAND_INS: dict[str, Any] = {
 }
 
 
+def errors_of(error: ValidationError) -> list[ErrorDetails]:
+    """What pydantic found. A list is not too short when it merely has no item that fits."""
+    errors = error.errors(include_url=False)
+    return [each for each in errors if each["type"] != "too_short" or not each["input"]]
+
+
 def recover(data: Any, model: type[Entry]) -> tuple[Entry | None, set[DataPath]]:
     """The data as a `model` with stand-ins for what does not fit, and where they are.
 
@@ -46,8 +52,10 @@ def recover(data: Any, model: type[Entry]) -> tuple[Entry | None, set[DataPath]]
         try:
             return model.model_validate(repaired), replaced
         except ValidationError as error:
-            for details in error.errors():
+            for details in errors_of(error):
                 path = plain_path(details["loc"], model)
+                if details["type"] == "do_or_dont":
+                    path = (*path, "do")
                 if not path:
                     return None, replaced
                 _repair(repaired, path, details)
@@ -59,7 +67,6 @@ def _repair(data: Any, path: DataPath, error: ErrorDetails) -> None:
     """Replace one value, or take away a key that is not known."""
     kind = error["type"]
     if kind == "do_or_dont":
-        path = (*path, "do")
         kind = "extra_forbidden" if "do" in error["input"] else "missing"
     if path[-1] == "[key]":
         path, kind = path[:-1], "extra_forbidden"

@@ -18,7 +18,7 @@ from answertree.knowledge.problems import (
     explained,
 )
 from answertree.reading.model_keys import data_at, keys_at, required_keys
-from answertree.reading.recovery import recover
+from answertree.reading.recovery import errors_of, recover
 from answertree.reading.source_file import SourceFile
 from answertree.reading.validation_hints import meant_key
 from answertree.reading.validation_messages import (
@@ -53,7 +53,7 @@ def validate(source: SourceFile, model: type[BaseModel]) -> Validated:
     try:
         entry = model.model_validate(source.data)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = errors_of(error)
 
     def position(error: ErrorDetails) -> tuple[int, int]:
         place = source.place(DataPlace(path=plain_path(error["loc"], model)))

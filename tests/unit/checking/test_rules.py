@@ -69,6 +69,11 @@ def test_every_code_has_a_case() -> None:
     assert shown == set(get_args(Code))
 
 
+def test_for_every_code_a_case_shows_what_to_do() -> None:
+    expected = [each for name in CASES for each in case(name)["expect"]]
+    assert {each["code"] for each in expected if each.get("hint")} == set(get_args(Code))
+
+
 def test_of_a_file_full_of_problems_the_first_hundred_are_reported_and_the_rest_counted(
     tmp_path: Path,
 ) -> None:

@@ -134,3 +134,16 @@ def test_only_what_was_meant_as_content_mentions_something(tmp_path: Path) -> No
 def test_a_folder_with_the_name_of_a_file_hides_no_other(tmp_path: Path) -> None:
     content = copied(tmp_path, {"x/a.yml/b.txt": "x", "x/scale.yml": "because: [k-3]"})
     assert {"a", "scale", "k-3"} <= mentioned(content / "x")
+
+
+def test_of_what_a_link_leads_to_only_the_top_is_looked_at(tmp_path: Path) -> None:
+    away = {"a.yml": "because: [k-1]", "deep/b.yml": "because: [k-2]"}
+    content = copied(tmp_path, {f"x/{name}": text for name, text in away.items()})
+    assert {"a", "b", "k-1", "k-2"} <= mentioned(content / "x")
+    (content / "y").symlink_to("x")
+    assert mentioned(content / "y") & {"a", "b", "k-1", "k-2"} == {"a", "k-1"}
+
+
+def test_a_name_is_mentioned_whatever_its_letters_and_its_end(tmp_path: Path) -> None:
+    content = copied(tmp_path, {"faq/Scale.txt": "because: [k-3]"})
+    assert mentioned(content / "faq" / "Scale.txt") == {"scale"}

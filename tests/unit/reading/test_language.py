@@ -52,6 +52,8 @@ def test_a_file_with_the_same_keys_is_a_language(tmp_path: Path) -> None:
          "unknown-key: there is no label `home.start`; did you mean `home.starts`?"),
         ("\nfooter:", "\nrooms: {a: b}\n\nfooter:", "a: b",
          "unknown-key: there is no label `rooms.a`; "),
+        ("\nfooter:", "\nrooms: b\n\nfooter:", "rooms: b",
+         "unknown-key: there is no label `rooms`; "),
         ("starts: Start here", "starts:", "starts:",
          "wrong-type: `home.starts` is neither a text nor a text for each plural form; "
          "in English: Start here"),
@@ -95,11 +97,17 @@ def test_a_language_without_a_file_is_reported_with_those_that_have_one(tmp_path
     (problem,) = caught.value.problems
     assert problem.message == "there is no file of labels for the language `fr`"
     assert problem.hint == "known: `de`"
+    assert (problem.file, problem.code) == (str(tmp_path / "fr.yml"), "unknown-reference")
 
 
 def test_a_code_that_is_no_language_is_reported(tmp_path: Path) -> None:
-    (problem,) = reported(tmp_path, ENGLISH, code="xx")
-    assert "`xx` is not a language code" in problem
+    (tmp_path / "xx.yml").write_text(ENGLISH, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_language("xx", tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.message == "`xx` is not a language code"
+    assert problem.hint == "such as `en`, `pt-BR`"
+    assert (problem.file, problem.code) == (str(tmp_path / "xx.yml"), "file-name")
 
 
 ASKING = (".py", ".j2", ".html", ".js", ".webmanifest")  # the files that may ask for a label

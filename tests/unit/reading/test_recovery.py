@@ -1,10 +1,10 @@
 """One mistake in a file does not hide the others, and is not reported twice."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
-from answertree.knowledge.model import Faq, Question, Scenario
+from answertree.knowledge.model import Faq, Mark, Question, Rule, Scenario, Timetable
 from answertree.reading.recovery import STAND_IN, STAND_INS, recover
 
 from tests.unit.content import copied, problems
@@ -34,6 +34,43 @@ def test_the_rest_is_kept(change: dict[str, Any], where: tuple[str | int, ...]) 
     kept = {key: value for key, value in WHOLE.items() if key not in change}
     assert {key: getattr(entry, key) for key in kept} == kept
     assert repr(data) == before
+
+
+def test_a_name_that_is_none_takes_what_it_names_along_and_nothing_else() -> None:
+    steps = {"a": {"advise": "x"}, "Not a name": {"advise": "y"}}
+    entry, replaced = recover({"title": "t", "start": "a", "steps": steps}, Scenario)
+    assert isinstance(entry, Scenario)
+    assert list(entry.steps) == ["a"]
+    assert replaced == {("steps", "Not a name")}
+
+
+@pytest.mark.parametrize(
+    ("data", "do", "dont"),
+    [
+        ({"do": "A", "dont": "B", "order": "3"}, None, "B"),
+        ({"order": "3"}, STAND_IN, None),
+    ],
+    ids=["both", "neither"],
+)
+def test_of_a_do_and_a_dont_one_is_kept(
+    data: dict[str, Any], do: str | None, dont: str | None
+) -> None:
+    entry, _ = recover(data, Rule)
+    assert isinstance(entry, Rule)
+    assert (entry.do, entry.dont, entry.order) == (do, dont, 3)
+
+
+def test_where_nothing_is_and_something_has_to_be_something_stands_in() -> None:
+    day = {"day": "Monday", "short": "Mo", "mark": "bad"}
+    data = {"title": "t", "days": [day], "hours": [], "marks": {"good": "x"}}
+    entry, replaced = recover(data, Timetable)
+    assert isinstance(entry, Timetable)
+    assert entry.days[0].mark in get_args(Mark)
+    assert len(entry.hours) == 1
+    scenario, _ = recover({"title": "t", "start": "a", "steps": {}}, Scenario)
+    assert isinstance(scenario, Scenario)
+    assert list(scenario.steps) == [STAND_IN]
+    assert replaced >= {("days", 0, "mark"), ("hours",)}
 
 
 def test_lists_keep_their_length() -> None:
