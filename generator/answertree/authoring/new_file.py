@@ -33,7 +33,7 @@ def create(content: Path, what: str, name: str, after: str = "", say: str = "") 
     kind = WITH_FORM[what]
     path = content / kind.folder / f"{name}.yml"
     loaded = load(content)
-    if ("guide", "guide") not in loaded.sources or not loaded.base.guide.starts:
+    if not loaded.has_guide:
         raise CreateError(f"{content / GUIDE_FILE} is missing or broken: fix it first")
     _check_name(loaded, what, name)
     if path.exists() or path.is_symlink():

@@ -14,6 +14,7 @@ class Context:
     def __init__(self, loaded: Loaded) -> None:
         self.base = loaded.base
         self.uncertainty = loaded.uncertainty
+        self.has_guide = loaded.has_guide
 
     @cached_property
     def graph(self) -> Graph:
@@ -29,8 +30,3 @@ class Context:
     def suggestions(self) -> Suggestions:
         """What may have been meant by a name that nothing has."""
         return Suggestions(self.base, self.names, self.graph)
-
-    @property
-    def has_guide(self) -> bool:
-        """Whether the guide file could be understood: it has a start then."""
-        return bool(self.base.guide.starts)

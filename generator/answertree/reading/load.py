@@ -27,6 +27,12 @@ class Loaded:
     problems: list[Problem]
     uncertainty: Uncertainty
 
+    @property
+    def has_guide(self) -> bool:
+        """Whether the guide file could be understood: then it says where readers start."""
+        starts = DataPlace("guide", "guide", ("starts",))
+        return bool(self.base.guide.starts) and not self.uncertainty.covers(starts)
+
     def place(self, place: DataPlace) -> Place:
         """Where something in the data of an entry stands in its file."""
         return self.sources[place.kind, place.id].place(place)
