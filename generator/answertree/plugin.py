@@ -80,9 +80,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         Whatever else lies among the content is not published, nor does it replace what the theme
         has under its name.
         """
-        for stray in [file for file in files if file.src_dir == config.docs_dir]:
+        strays = [file for file in files if file.src_dir == config.docs_dir]
+        for stray in strays:
             files.remove(stray)
-        files.add_files_from_theme(config.theme.get_env(), config)
+        if not all(stray.src_uri.endswith(".yml") for stray in strays):  # of these a theme has none
+            files.add_files_from_theme(config.theme.get_env(), config)
         for page in self.built.pages:
             shown = InclusionLevel.NOT_IN_NAV if page.hidden else InclusionLevel.UNDEFINED
             file = File.generated(config, page.path, content=page.markdown, inclusion=shown)
