@@ -31,6 +31,7 @@ from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.language import DEFAULT
+from answertree.rendering.python_markdown import PagesOnly
 
 TEMPLATES = {f"{HOME}.md": "home.html", f"{DECISION}.md": "decide.html"}
 
@@ -72,6 +73,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.extra["details"] = bool(self.built.base.inputs)
         config.extra["offline"] = self.config.offline and not self.serving
         config.nav = [page.path for page in self.built.pages if not page.hidden]
+        config.markdown_extensions.append(PagesOnly())  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
