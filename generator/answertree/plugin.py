@@ -36,6 +36,7 @@ from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.language import DEFAULT
+from answertree.rendering.python_markdown import PagesOnly
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -82,6 +83,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.extra["feed"] = FEED if FEED in self.beside else ""
         config.extra["offline"] = self.config.offline and not self.serving
         config.nav = [page.path for page in self.built.pages if not page.hidden]
+        config.markdown_extensions.append(PagesOnly())  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -90,9 +92,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         Whatever else lies among the content is not published, nor does it replace what the theme
         has under its name.
         """
-        for stray in [file for file in files if file.src_dir == config.docs_dir]:
+        strays = [file for file in files if file.src_dir == config.docs_dir]
+        for stray in strays:
             files.remove(stray)
-        files.add_files_from_theme(config.theme.get_env(), config)
+        if not all(stray.src_uri.endswith(".yml") for stray in strays):  # of these a theme has none
+            files.add_files_from_theme(config.theme.get_env(), config)
         for source in [file for file in files if SOURCES.fullmatch(file.src_uri)]:
             files.remove(source)
         for page in self.built.pages:

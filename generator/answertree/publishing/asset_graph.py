@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
 
+from answertree.publishing.page_frame import frame
+
 LOADED = {"stylesheet", "icon", "apple-touch-icon", "manifest", "modulepreload", "preload"}
 IN_STYLE = re.compile(r"""url\(\s*["']?([^"')]+)""")
 IN_SCRIPT = re.compile(r"""["'](\.\.?/[^"'\s]+)["']""")
@@ -53,7 +55,7 @@ def _loads(path: str, data: bytes) -> Iterable[str]:
 
 def _in_page(text: str) -> Iterator[str]:
     page = _Page()
-    page.feed(text)
+    page.feed(frame(text))
     page.close()
     yield from page.addresses
     if page.config:

@@ -8,6 +8,8 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from answertree.publishing.page_frame import frame
+
 # What a page may load, run and send to: this, and nothing else.
 RULES = {
     "default-src": "'none'",
@@ -94,7 +96,7 @@ class _Page(HTMLParser):
 @lru_cache(maxsize=1)  # a page is asked for its policy, and then for what that blocks
 def _parsed(html: str) -> _Page:
     page = _Page()
-    page.feed(html)
+    page.feed(frame(html))
     page.close()
     return page
 
