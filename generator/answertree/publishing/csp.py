@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 # What a page may load, run and send to: this, and nothing else.
-RULES = {
+DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -109,9 +109,9 @@ def _blocked(tag: str, values: dict[str, str | None]) -> Iterator[str]:
 
 
 def _policy(page: _Page) -> str:
-    rules = dict(RULES)
+    directives = dict(DIRECTIVES)
     for tag, text in dict.fromkeys(page.before_main + page.since_main):
         # Browsers read every line break as \n before they hash.
         digest = sha256(text.replace("\r\n", "\n").replace("\r", "\n").encode()).digest()
-        rules[f"{tag}-src"] += f" 'sha256-{b64encode(digest).decode()}'"
-    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
+        directives[f"{tag}-src"] += f" 'sha256-{b64encode(digest).decode()}'"
+    return "; ".join(f"{name} {allowed}" for name, allowed in directives.items())
