@@ -10,7 +10,7 @@ from tests.conftest import ROOT, build_site
 TINY = Path(__file__).parent / "tiny"
 SHARED = (".github", ".venv", "generator", "site_overrides", "Makefile", "mkdocs.yml",
           "pyproject.toml", "requirements.txt")  # fmt: skip
-LIMIT = 1800  # seconds; it takes two minutes: this only ends what hangs
+LIMIT = 1200  # seconds; it takes two minutes: this only ends what hangs
 # All tests of the site but those that bring a small guide of their own, and those that look at the
 # build, the worker or the server: what the guide says is nothing to them.
 ELSEWHERE = (
