@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from answertree.publishing.page_frame import frame
 
 # What a page may load, run and send to: this, and nothing else.
-RULES = {
+DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
@@ -113,9 +113,9 @@ def _blocked(tag: str, values: dict[str, str | None]) -> Iterator[str]:
 
 
 def _policy(page: _Page) -> str:
-    rules = dict(RULES)
+    directives = dict(DIRECTIVES)
     for tag, text in dict.fromkeys(page.before_main + page.since_main):
         # Browsers read every line break as \n before they hash.
         digest = sha256(text.replace("\r\n", "\n").replace("\r", "\n").encode()).digest()
-        rules[f"{tag}-src"] += f" 'sha256-{b64encode(digest).decode()}'"
-    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
+        directives[f"{tag}-src"] += f" 'sha256-{b64encode(digest).decode()}'"
+    return "; ".join(f"{name} {allowed}" for name, allowed in directives.items())

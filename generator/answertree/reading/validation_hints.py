@@ -13,6 +13,7 @@ from answertree.reading.model_keys import data_at, item_type_at, keys_at, requir
 from answertree.reading.source_file import SourceFile
 
 A_LIST = "start each item with `- `, or write `[one, two]`"
+STEP_MARKS = ("ask", "answers", "advise")  # the keys that say what a step is
 LONGEST_ITEM = 80  # that a hint repeats with quotes around it
 
 
@@ -43,11 +44,18 @@ def meant_key(key: str, known: Iterable[str], missing: list[str]) -> str | None:
     return near(key, known) or (missing[0] if len(missing) == 1 else None)
 
 
+def key_of_step(value: Any) -> str:
+    """The key of a step that was most likely meant to say what it is; "" for none."""
+    keys = value if isinstance(value, dict) else ()
+    return next((str(key) for key in keys if near(str(key), STEP_MARKS)), "")
+
+
 def hint_for_step(value: Any) -> str:
     """What somebody most likely meant who wrote a step without the key that says what it is."""
-    for written in value if isinstance(value, dict) else ():
-        if meant := near(str(written), ("ask", "answers", "advise")):
-            return f"did you mean `{meant}` where it says `{written}`?"
+    if written := key_of_step(value):
+        return f"did you mean `{near(written, STEP_MARKS)}` where it says `{written}`?"
+    if isinstance(value, str) and (word := value.partition(" ")[0]) in STEP_MARKS:
+        return f"write `{word}: …`, with a colon and a space after the key"
     return "give it `ask` and `answers`, or `advise`"
 
 

@@ -12,11 +12,13 @@ from answertree.reading.list_hints import curly_quotes
 from answertree.reading.model_keys import keys_at, required_keys
 from answertree.reading.source_file import SourceFile
 from answertree.reading.validation_hints import (
+    STEP_MARKS,
     hint_for_item,
     hint_for_key,
     hint_for_list,
     hint_for_name,
     hint_for_step,
+    key_of_step,
     listed,
 )
 
@@ -49,6 +51,8 @@ def problem_of(source: SourceFile, model: type[BaseModel], error: ErrorDetails) 
     on_key = code in ON_KEY or path[-1:] == ("[key]",)
     if code == "do-or-dont" and "dont" in error["input"]:
         path = (*path, "dont")
+    if code == "unmarked-step":
+        path, on_key = _place_in_step(path, error["input"])
     return Problem(source.place(DataPlace(path=path, on_key=on_key)), code, message, hint)
 
 
@@ -130,6 +134,16 @@ def _wrong_type(
         hint = hint_for_item(source, path, value)
     what = f"`{key}`" if key and isinstance(key, str) else "this"
     return f"{what} should be {expected}, not {_what(value)}", hint
+
+
+def _place_in_step(path: DataPath, value: Any) -> tuple[DataPath, bool]:
+    """Where a step goes wrong that does not say what it is, and whether that is a key.
+
+    It is the key that was mistyped, the text in place of its keys, or else the step's own key.
+    """
+    if isinstance(value, dict) and not set(value) & set(STEP_MARKS) and (key := key_of_step(value)):
+        return (*path, key), True
+    return path, is_beside_its_step(path, value) or not isinstance(value, str)
 
 
 def _unmarked_step(path: DataPath, value: Any) -> tuple[str, str]:

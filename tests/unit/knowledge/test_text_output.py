@@ -58,7 +58,7 @@ def at_random(seed: int) -> list[str]:
 @pytest.mark.parametrize("content", [SMALL, ROOT / "content"], ids=["small", "real"])
 def test_the_markdown_of_a_text_shows_what_its_tree_has(content: Path) -> None:
     found = texts(content)
-    assert len(found) > 10
+    assert found
     for text in found:
         assert html(to_markdown(parse(text))) == to_html(parse(text))
 
