@@ -11,8 +11,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 from answertree.checking.review import review_due
-from answertree.checking.rules import MOST_OF_A_FILE
-from answertree.knowledge.problems import Code
+from answertree.knowledge.problems import MOST_OF_A_FILE, Code
 from answertree.knowledge.report import as_github, as_json, as_text
 from answertree.reading.load import load
 
@@ -70,13 +69,23 @@ def test_every_code_has_a_case() -> None:
     assert shown == set(get_args(Code))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do: Words\n" + "do: Words\n" * 2000,
+        "do: Words\n" + "".join(f"k-{number}: v\n" for number in range(2000)),
+        "do: Words\n" + "do: \u200b\n" * 2000,
+        "do: Words\nsee:\n" + "-\n" * 2000,
+    ],
+    ids=["keys given twice", "unknown keys", "invisible characters", "empty items"],
+)
 def test_of_a_file_full_of_problems_the_first_hundred_are_reported_and_the_rest_counted(
-    tmp_path: Path,
+    tmp_path: Path, text: str
 ) -> None:
-    found = problems(copied(tmp_path, {"rules/zz.yml": {"text": "a: 1\n", "times": 2000}}))
-    assert len(found) == MOST_OF_A_FILE + 1
-    assert [one.line for one in found[1:]] == list(range(2, MOST_OF_A_FILE + 2))
-    assert found[-1].count == 2000 - MOST_OF_A_FILE
+    found = problems(copied(tmp_path, {"rules/zz.yml": text}))
+    start = text.count("\n") - 2000 + 1
+    assert [one.line for one in found] == list(range(start, start + MOST_OF_A_FILE + 1))
+    assert [one.count for one in found] == [1] * MOST_OF_A_FILE + [2000 - MOST_OF_A_FILE]
     assert "1,900 more" in found[-1].message
     assert as_text(found).endswith("2,000 problems in 1 file.")
 
