@@ -79,13 +79,13 @@ def undiallable(context: Context) -> Iterator[Problem]:
 
 def _in_curly_quotes(context: Context, ref: Reference) -> Problem:
     """The problem that quotes are a part of a name, and maybe of others in the same list."""
-    written, brackets = ref.name, False
-    if isinstance(ref.path[-1], int):
-        entry = context.base.entry(ref.kind, ref.id)
-        written, brackets = " ".join(model.value_at(entry, ref.path[:-1])), True
     hint = "write it without quotes, or with straight ones"
-    if meant := list_of_names(written):
-        meant = meant if brackets else meant[1:-1]
+    if isinstance(ref.path[-1], int):
+        items = model.value_at(context.base.entry(ref.kind, ref.id), ref.path[:-1])
+        meant = list_of_names(" ".join(items))
+    else:
+        meant = list_of_names(ref.name)[1:-1]
+    if meant:
         hint = f"write `{meant}`, without quotes or with straight ones"
     place = DataPlace(ref.kind, ref.id, ref.path)
     return Problem(place, "bad-name", curly_quotes(ref.name), hint)

@@ -62,9 +62,8 @@ def _window(excerpt: str, column: int) -> tuple[str, int]:
     start = max(0, column - WIDTH + 20) if len(excerpt) > WIDTH else 0
     left = "…" if start else ""
     right = "…" if len(excerpt) > start + WIDTH else ""
-    tabs = excerpt[start : start + WIDTH].replace(
-        "\t", "→"
-    )  # as wide as others: the caret is right
+    # A sign for a tab is as wide as any character, so that the caret is right.
+    tabs = excerpt[start : start + WIDTH].replace("\t", "→")
     shown = "".join(letter if letter.isprintable() else " " for letter in tabs)
     return f"{left}{shown}{right}", column - start + len(left)
 

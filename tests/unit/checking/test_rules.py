@@ -74,13 +74,23 @@ def test_for_every_code_a_case_shows_what_to_do() -> None:
     assert {each["code"] for each in expected if each.get("hint")} == set(get_args(Code))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do: Words\n" + "do: Words\n" * 2000,
+        "do: Words\n" + "".join(f"k-{number}: v\n" for number in range(2000)),
+        "do: Words\n" + "do: \u200b\n" * 2000,
+        "do: Words\nsee:\n" + "-\n" * 2000,
+    ],
+    ids=["keys given twice", "unknown keys", "invisible characters", "empty items"],
+)
 def test_of_a_file_full_of_problems_the_first_hundred_are_reported_and_the_rest_counted(
-    tmp_path: Path,
+    tmp_path: Path, text: str
 ) -> None:
-    found = problems(copied(tmp_path, {"rules/zz.yml": {"text": "a: 1\n", "times": 2000}}))
-    assert len(found) == MOST_OF_A_FILE + 1
-    assert [one.line for one in found[1:]] == list(range(2, MOST_OF_A_FILE + 2))
-    assert found[-1].count == 2000 - MOST_OF_A_FILE
+    found = problems(copied(tmp_path, {"rules/zz.yml": text}))
+    start = text.count("\n") - 2000 + 1
+    assert [one.line for one in found] == list(range(start, start + MOST_OF_A_FILE + 1))
+    assert [one.count for one in found] == [1] * MOST_OF_A_FILE + [2000 - MOST_OF_A_FILE]
     assert "1,900 more" in found[-1].message
     assert as_text(found).endswith("2,000 problems in 1 file.")
 
