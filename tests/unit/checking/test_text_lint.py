@@ -198,6 +198,11 @@ def test_a_hint_says_what_would_be_right(text: str, hint: str) -> None:
     assert [one.hint for one in lint(Line(text), SLOTS)] == [hint]
 
 
+def test_where_there_are_no_inputs_braces_are_for_nothing() -> None:
+    hints = [one.hint for one in lint(Line("{name} and {"), set())]
+    assert hints == ["the slots are the files of inputs/: none yet", "braces are for slots only"]
+
+
 def test_a_text_full_of_html_is_one_fault() -> None:
     text = Text('{nome}: <p class="Mso"><span>Hello</span>&nbsp;</p>')
     assert [(fault.code, place(fault).snippet) for fault in lint(text, SLOTS)] == [

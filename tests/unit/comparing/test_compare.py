@@ -325,6 +325,27 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
             id="an id vanishes",
         ),
         pytest.param(
+            {
+                "scenarios/shop.yml": [
+                    {"replace": "go: repair}", "with": "go: kettle.descale}"},
+                    {"replace": REPAIR, "with": ""},
+                ]
+            },
+            [
+                "- Links to **Find a repair café** (`decide/#shop-repair`) will break. "
+                "If another step takes its place, write `formerly: [shop.repair]` in it"
+            ],
+            id="a step vanishes",
+        ),
+        pytest.param(
+            {"sources/editors.yml": {"replace": "own-1: Ask somebody who", "with": "own-2: Wait"}},
+            [
+                "- Links to **Ask somebody who repairs things.** (`sources/#own-1`) will break",
+                "    - new: Wait repairs things.",
+            ],
+            id="a point vanishes",
+        ),
+        pytest.param(
             {"guide.yml": {"replace": "title: The Kettle Guide", "with": "title: Kettles"}},
             ["### Kettles", "- Title: “Kettles” now, “The Kettle Guide” before"],
             id="the title changed",
