@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
-from answertree.knowledge.model import Faq, Outcome, Question
+from answertree.knowledge.model import Faq
+from answertree.knowledge.steps import Outcome, Question
 
 ROOT = Path(__file__).parent.parent.parent
 GITHUB = ROOT / ".github"

@@ -1,10 +1,12 @@
 """What a check looks at."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from answertree.checking.suggestions import Suggestions
 from answertree.knowledge.graph import Graph, build_graph
 from answertree.knowledge.references import Names
+from answertree.knowledge.steps import Question
 from answertree.reading.load import Loaded
 
 
@@ -29,6 +31,13 @@ class Context:
     def suggestions(self) -> Suggestions:
         """What may have been meant by a name that nothing has."""
         return Suggestions(self.base, self.names, self.graph)
+
+    def questions(self) -> Iterator[tuple[str, str, Question]]:
+        """Every question, with its scenario and its id there."""
+        for scenario, entry in self.base.scenarios.items():
+            for name, step in entry.steps.items():
+                if isinstance(step, Question):
+                    yield scenario, name, step
 
     @property
     def has_guide(self) -> bool:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from answertree.checking.context import Context
-from answertree.knowledge import graph, model
+from answertree.knowledge import graph
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.knowledge.references import references
+from answertree.knowledge.steps import kind_of_step
 
 
 def too_few_answers(context: Context) -> Iterator[Problem]:
     """A question with fewer than two answers asks nothing."""
-    for scenario, name, step in _questions(context):
+    for scenario, name, step in context.questions():
         if len(step.answers) < 2:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", name, "answers"), on_key=True),
@@ -23,7 +24,7 @@ def too_few_answers(context: Context) -> Iterator[Problem]:
 
 def same_answers(context: Context) -> Iterator[Problem]:
     """Two answers of a question that read alike cannot be told apart."""
-    for scenario, name, step in _questions(context):
+    for scenario, name, step in context.questions():
         seen: set[str] = set()
         for index, answer in enumerate(step.answers):
             say = normalized(answer.say)
@@ -51,13 +52,14 @@ def ambiguous_step(context: Context) -> Iterator[Problem]:
 
 
 def loop(context: Context) -> Iterator[Problem]:
-    """Questions that lead round in a circle, with no outcome on the way."""
+    """Steps that lead round in a circle, with no outcome on the way."""
     dead = graph.dead_ends(context.graph)
-    for group in graph.loops(context.graph):
+    endless = (group for group in graph.loops(context.graph.questions) if not group <= set(dead))
+    for group in [*graph.loops(dead), *endless]:
         first = min(group, key=_position(context))
         scenario, _, step = first.partition(".")
         names = ", ".join(f"`{name}`" for name in sorted(group))
-        if len(group) == 1 and not group <= dead:
+        if len(group) == 1 and not group <= set(dead):
             for index, edge in enumerate(context.graph.edges[first]):
                 if edge.target == first:
                     yield Problem(
@@ -66,7 +68,7 @@ def loop(context: Context) -> Iterator[Problem]:
                         "this answer leads back to its own question",
                         "let it lead somewhere else",
                     )
-        elif group <= dead:
+        elif group <= set(dead):
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step), on_key=True),
                 "no-outcome",
@@ -83,14 +85,14 @@ def loop(context: Context) -> Iterator[Problem]:
 
 
 def outcome_before_itself(context: Context) -> Iterator[Problem]:
-    """An outcome that hands over to itself."""
+    """An outcome, or another step that does not ask, that hands over to itself."""
     for name, edges in context.graph.edges.items():
         scenario, _, step = name.partition(".")
         if name not in context.graph.questions and any(edge.target == name for edge in edges):
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step, "next")),
                 "endless-loop",
-                "this outcome leads back to itself",
+                f"this {kind_of_step(context.graph.steps[name])} leads back to itself",
                 "let `next` lead somewhere else, or delete it",
             )
 
@@ -139,7 +141,7 @@ def way_too_long(context: Context) -> Iterator[Problem]:
 
 def step_without_words(context: Context) -> Iterator[Problem]:
     """A question of a live scenario that asks for a reply before the reader has words to say."""
-    for scenario, name, step in _questions(context):
+    for scenario, name, step in context.questions():
         if context.base.scenarios[scenario].live and not step.script:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", name), on_key=True),
@@ -147,13 +149,6 @@ def step_without_words(context: Context) -> Iterator[Problem]:
                 f"the question `{name}` is read while it goes on, and has no words to say",
                 "give it words with `script`, or ask it in a scenario that is not `live`",
             )
-
-
-def _questions(context: Context) -> Iterator[tuple[str, str, model.Question]]:
-    for scenario, entry in context.base.scenarios.items():
-        for name, step in entry.steps.items():
-            if isinstance(step, model.Question):
-                yield scenario, name, step
 
 
 def _position(context: Context) -> Callable[[str], int]:
@@ -186,6 +181,6 @@ def _guessed_targets(context: Context) -> Iterator[str]:
         else:  # it may have meant any step of its own file, or any scenario
             yield from (node for node in context.graph.steps if node.startswith(f"{ref.id}."))
             yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
-    for group in graph.loops(context.graph):  # an answer that leads back was to lead on
+    for group in graph.loops(context.graph.questions):  # an answer that leads back was to lead on
         inside = {name.partition(".")[0] for name in group}
         yield from (node for node in context.graph.steps if node.partition(".")[0] in inside)

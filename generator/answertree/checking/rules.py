@@ -10,6 +10,13 @@ from itertools import groupby
 from operator import attrgetter
 
 from answertree.checking.context import Context
+from answertree.checking.fact_rules import (
+    bad_condition,
+    bad_input,
+    bad_memory,
+    bad_reminder,
+    partial_condition,
+)
 from answertree.checking.graph_rules import (
     ambiguous_step,
     loop,
@@ -40,6 +47,11 @@ MOST_OF_A_FILE = 100
 CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unknown_reference,
     undiallable,
+    bad_input,
+    bad_condition,
+    bad_memory,
+    partial_condition,
+    bad_reminder,
     bad_text,
     unfilled,
     too_few_answers,

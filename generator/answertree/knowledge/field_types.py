@@ -116,6 +116,12 @@ class InputId(Slug):
     refers = True
 
 
+class ReminderId(Slug):
+    """The id of a reminder."""
+
+    refers = True
+
+
 class TopicId(Slug):
     """The id of a topic in the guide file."""
 

@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import plain_path
 from answertree.knowledge.problems import DataPath, Problem
-from answertree.reading.model_keys import data_at, keys_at, required_keys
+from answertree.reading.model_keys import keys_at, required_keys
 from answertree.reading.recovery import recover
-from answertree.reading.source_file import SourceFile
+from answertree.reading.source_file import SourceFile, data_at
 from answertree.reading.validation_hints import meant_key
 from answertree.reading.validation_messages import (
     empty,

@@ -6,12 +6,7 @@ from collections.abc import Collection
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Graph, build_graph, distances
-from answertree.knowledge.model import Outcome, Question
-
-
-def heading(step: Question | Outcome) -> str:
-    """What a step asks or advises."""
-    return step.advise if isinstance(step, Outcome) else step.ask
+from answertree.knowledge.steps import Question, kind_of_step, title_of
 
 
 def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
@@ -24,8 +19,8 @@ def as_mermaid(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     shown = _with_neighbours(graph, inside)
     lines = ["flowchart TD"]
     for name in shown:
-        left, right = ("[", "]") if isinstance(graph.steps[name], Outcome) else ("([", "])")
-        lines.append(f'  {_id(name)}{left}"{_mermaid(heading(graph.steps[name]))}"{right}')
+        left, right = ("([", "])") if isinstance(graph.steps[name], Question) else ("[", "]")
+        lines.append(f'  {_id(name)}{left}"{_mermaid(title_of(graph.steps[name]))}"{right}')
     for name in inside:
         for edge in graph.edges[name]:
             arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
@@ -44,8 +39,8 @@ def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
         lines.append(f"  subgraph {_dot('cluster_' + scenario)} {{ label={_dot(title)};")
         for name in shown:
             if name.partition(".")[0] == scenario:
-                shape = "box" if isinstance(graph.steps[name], Outcome) else "oval"
-                label = _dot(heading(graph.steps[name]))
+                shape = "oval" if isinstance(graph.steps[name], Question) else "box"
+                label = _dot(title_of(graph.steps[name]))
                 lines.append(f"    {_dot(name)} [shape={shape}, label={label}];")
         lines.append("  }")
     for name in inside:
@@ -63,8 +58,8 @@ def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     steps = [
         {
             "id": name,
-            "kind": "outcome" if isinstance(graph.steps[name], Outcome) else "question",
-            "words": heading(graph.steps[name]),
+            "kind": kind_of_step(graph.steps[name]),
+            "words": title_of(graph.steps[name]),
             "anchor": anchor(name),
             "shortest": lengths[name][0],
             "longest": lengths[name][1],

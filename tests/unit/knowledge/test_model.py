@@ -2,7 +2,8 @@ import pytest
 from answertree.knowledge import model
 from answertree.knowledge.base import all_entries, points
 from answertree.knowledge.kinds import BY_FOLDER
-from answertree.knowledge.model import Guide, Hours, Outcome, Question, Scenario, Timetable
+from answertree.knowledge.model import Guide, Hours, Timetable
+from answertree.knowledge.steps import Outcome, Question, Scenario
 from answertree.reading.load import load
 from pydantic import BaseModel, ValidationError
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answertree.knowledge.model import Faq, Question, Scenario
+from answertree.knowledge.model import Faq
+from answertree.knowledge.steps import Question, Scenario
 from answertree.reading.recovery import STAND_IN, STAND_INS, recover
 
 from tests.unit.content import copied, problems
