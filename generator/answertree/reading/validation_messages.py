@@ -47,7 +47,9 @@ def problem_of(source: SourceFile, model: type[BaseModel], error: ErrorDetails) 
     """One error of pydantic as a problem."""
     path = plain_path(error["loc"], model)
     code, message, hint = _explain(source, model, path, error)
-    on_key = code in ON_KEY or path[-1:] == ("[key]",)
+    on_key = code in ON_KEY
+    if path[-1:] == ("[key]",):
+        path, on_key = path[:-1], True
     if code == "do-or-dont" and "dont" in error["input"]:
         path = (*path, "dont")
     return Problem(source.place(DataPlace(path=path, on_key=on_key)), code, message, hint)

@@ -19,7 +19,9 @@ def found(kind: str, name: str) -> set[tuple[str, str]]:
 
 def test_every_kind_of_name_in_the_small_content_is_a_reference() -> None:
     whats = {ref.what for ref in references(BASE)}
-    assert whats == {*("step", "point", "script", "topic", "timetable", "page", "list", "link")}
+    assert whats == {
+        *("step", "point", "script", "input", "topic", "timetable", "page", "list", "link")
+    }
 
 
 def test_names_in_keys_and_in_texts_are_found() -> None:
