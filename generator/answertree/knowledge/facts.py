@@ -51,7 +51,7 @@ class Axis:
 
 WEEKDAY = Axis("weekday", 0, 6, WEEKDAYS)
 TIME = Axis("time", 0, 24 * 60 - 1, clock=True)
-NOTES = Axis("notes", 0, BEYOND)
+NOTES = Axis("notes", 1, BEYOND)  # who keeps none may have forgotten: nothing is known then
 OF_THE_DEVICE = {axis.name: axis for axis in (WEEKDAY, TIME, NOTES)}
 
 
@@ -79,6 +79,12 @@ def known_facts(inputs: Mapping[str, Input]) -> Iterator[str]:
             yield name
         elif entry.type == "date":
             yield from (f"days-since.{name}", f"days-until.{name}")
+
+
+def axes(inputs: Mapping[str, Input]) -> dict[str, Axis]:
+    """Every axis that there is, by name."""
+    found = (axis_of(fact, inputs) for fact in known_facts(inputs))
+    return {axis.name: axis for axis in found if axis}
 
 
 def box(when: Mapping[str, Sequence[str]], inputs: Mapping[str, Input]) -> dict[str, Spans]:
@@ -127,6 +133,18 @@ def common(one: Spans, other: Spans) -> Spans:
     return joined(
         (max(a, c), min(b, d)) for a, b in one for c, d in other if max(a, c) <= min(b, d)
     )
+
+
+def without(one: Spans, other: Spans) -> Spans:
+    """What is in one and not in the other."""
+    for low, high in other:
+        one = tuple(
+            part
+            for first, last in one
+            for part in ((first, min(last, low - 1)), (max(first, high + 1), last))
+            if part[0] <= part[1]
+        )
+    return one
 
 
 def _span(axis: Axis, written: str, *, alone: bool) -> Span:
