@@ -56,9 +56,7 @@ class Context:
         """The axes of all that can be known for certain."""
         return axes(self.inputs)
 
-    def box(
-        self, scenario: str, path: DataPath, when: Mapping[str, Sequence[str]]
-    ) -> Box | None:
+    def box(self, scenario: str, path: DataPath, when: Mapping[str, Sequence[str]]) -> Box | None:
         """The condition at a path in a scenario; None where it cannot be understood."""
         paths = (path, *((*path, fact) for fact in when))
         if any(self.uncertainty.covers(DataPlace("scenarios", scenario, each)) for each in paths):
@@ -82,6 +80,11 @@ class Context:
                 used = dict.fromkeys(axis for each in boxes for axis in each)
                 found[scenario, name] = Table([self.axes[axis] for axis in used], boxes)
         return found
+
+    def is_whole(self, scenario: str, step: str) -> bool:
+        """Whether a question has for each reader one answer, by conditions that are understood."""
+        table = self.tables.get((scenario, step))
+        return table is not None and not table.overlaps and table.gap is None
 
     def questions(self) -> Iterator[tuple[str, str, Question]]:
         """Every question, with its scenario and its id there."""

@@ -102,8 +102,7 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
     grown = context.graph
     if not context.has_guide:
         return  # the guide file could not be read
-    starts = {*grown.starts, *_excused_steps(context), *_guessed_targets(context)}
-    lost = set(grown.steps) - graph.reachable(grown, starts)
+    lost = set(grown.steps) - graph.reachable(grown, ways_in(context))
     # Of steps that hang together only the first is named: the others follow once it is reached.
     while lost:
         led_to = {edge.target for name in lost for edge in grown.edges[name] if edge.target != name}
@@ -119,6 +118,11 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
                 "let an answer or a `next` lead to it, or delete it",
             )
         lost -= graph.reachable(grown, heads)
+
+
+def ways_in(context: Context) -> set[str]:
+    """The steps at which readers start, and those to which what was not understood may lead."""
+    return {*context.graph.starts, *_excused_steps(context), *_guessed_targets(context)}
 
 
 def way_too_long(context: Context) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from answertree.checking.answer_rules import answers_gap, answers_overlap, contradiction
 from answertree.checking.context import Context
 from answertree.checking.fact_rules import (
     bad_condition,
@@ -36,6 +37,7 @@ from answertree.checking.page_rules import (
     unlisted_page,
     unused_topic,
 )
+from answertree.checking.path_rules import impossible_answer
 from answertree.checking.placeholder_rules import unfilled
 from answertree.checking.search_rules import same_words
 from answertree.checking.text_rules import bad_text, undiallable, unknown_reference
@@ -51,6 +53,10 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     bad_condition,
     bad_memory,
     partial_condition,
+    contradiction,
+    answers_gap,
+    answers_overlap,
+    impossible_answer,
     bad_reminder,
     bad_text,
     unfilled,

@@ -102,6 +102,11 @@ def box(when: Mapping[str, Sequence[str]], inputs: Mapping[str, Input]) -> dict[
     return found
 
 
+def has_readers(box: Box) -> bool:
+    """Whether anybody can be in a box."""
+    return all(box.values())
+
+
 def spans_of(axis: Axis, fact: str, written: Sequence[str]) -> Spans:
     """What is written behind a fact, as spans of its axis.
 

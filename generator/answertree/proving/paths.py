@@ -42,9 +42,17 @@ class Reach:
         while self._rounds[-1]:
             self._rounds.append(self._next_round(self._rounds[-1]))
 
-    def readers(self, step: str) -> Readers:
-        """Who comes to a step."""
-        return self._seen.get(step, NOBODY)
+    def anybody(self, step: str, box: Box | None = None) -> bool:
+        """Whether somebody comes to a step who is in a box, if one is given."""
+        seen = self._seen.get(step, NOBODY)
+        try:
+            return self._diagrams.both(seen, self._diagrams.inside(box or {})) != NOBODY
+        except TooMany:
+            return True
+
+    def ways_to(self, step: str) -> Sequence[Way]:
+        """The ways that lead to a step."""
+        return self._into.get(step, ())
 
     def after(self, way: Way, readers: Readers) -> Readers:
         """Who is left of some readers behind a way, as they are then."""
@@ -67,7 +75,7 @@ class Reach:
         found: list[Way] = []
         try:
             for earlier in reversed(self._rounds[:count]):
-                way = next(way for way in self._into[step] if self._lead(earlier, way, readers))
+                way = next(way for way in self.ways_to(step) if self._lead(earlier, way, readers))
                 readers = self._diagrams.both(earlier[way.source], self._before(way, readers))
                 found.append(way)
                 step = way.source
@@ -86,7 +94,7 @@ class Reach:
 
     def _added(self, step: str, sets: Iterable[Readers]) -> Readers:
         """Who comes to a step for the first time; they are noted."""
-        seen = self.readers(step)
+        seen = self._seen.get(step, NOBODY)
         try:
             new = self._diagrams.without(self._diagrams.any_of(sets), seen)
             self._seen[step] = self._diagrams.either(seen, new)

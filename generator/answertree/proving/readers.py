@@ -139,7 +139,7 @@ class Diagrams:
         return (self._axes[level].high,), (one,)
 
     def _made(self, level: int, parts: Iterable[tuple[int, Readers]]) -> Readers:
-        """The set whose parts on an axis are these, in order; those without a value are left out."""
+        """The set whose parts on an axis are these, in order; a part may have no value."""
         kept: list[tuple[int, Readers]] = [(self._axes[level].low - 1, -1)]
         for end, number in parts:
             if end <= kept[-1][0]:

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from math import prod
 from operator import or_, xor
 
-from answertree.knowledge.facts import TIME, WEEKDAY, Axis, Box, Spans, common, without
+from answertree.knowledge.facts import TIME, WEEKDAY, Axis, Box, Spans, common, has_readers, without
 
 # What is said of a reader, by the name of each axis that matters: the others can be anything.
 Reader = Mapping[str, int]
@@ -111,11 +111,7 @@ def _on(axis: Axis, box: Box) -> Spans:
 
 def _size(axes: Sequence[Axis], box: Box) -> int:
     """How many readers there are in a box."""
-    return prod(_length(_on(axis, box)) for axis in axes)
-
-
-def _length(spans: Spans) -> int:
-    return sum(high - low + 1 for low, high in spans)
+    return prod(sum(high - low + 1 for low, high in _on(axis, box)) for axis in axes)
 
 
 def _fits(box: Box, reader: Reader) -> bool:
@@ -144,7 +140,7 @@ def _touched(all_spans: Sequence[Spans]) -> dict[Spans, Bits]:
     starts = sorted({low for spans in owners for low, _ in spans})
     points = sorted(changes)
     holding = dict(zip(points, accumulate((changes[point] for point in points), xor), strict=True))
-    rows = [[holding[start] for start in starts]]
+    rows: list[list[Bits]] = [[holding[start] for start in starts]]
     while len(rows[-1]) > (width := 1 << (len(rows) - 1)):
         rows.append([one | other for one, other in zip(rows[-1], rows[-1][width:], strict=False)])
 
@@ -153,9 +149,7 @@ def _touched(all_spans: Sequence[Spans]) -> dict[Spans, Bits]:
         power = (end - first).bit_length() - 1
         return rows[power][first] | rows[power][end - (1 << power)]
 
-    return {
-        spans: reduce(or_, (touching(low, high) for low, high in spans), 0) for spans in owners
-    }
+    return {spans: reduce(or_, (touching(low, high) for low, high in spans), 0) for spans in owners}
 
 
 def _apart(
@@ -165,7 +159,7 @@ def _apart(
     found: list[Box] = []
     cuts = 0
     for index, box in enumerate(boxes):
-        pieces = [box] if all(box.values()) else []
+        pieces = [box] if has_readers(box) else []
         for earlier in bits(overlapping[index] & ((1 << index) - 1)):
             cuts += len(pieces)
             if cuts > MOST_CUTS:
