@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from answertree.checking.suggestions import Suggestions
-from answertree.knowledge.facts import Axis, Box, FactError, axes, box
+from answertree.knowledge.facts import OF_THE_DEVICE, Axis, Box, FactError, axes, box
 from answertree.knowledge.graph import Graph, build_graph
 from answertree.knowledge.model import Input
 from answertree.knowledge.problems import DataPath, DataPlace
@@ -43,7 +43,8 @@ class Context:
         return {
             name: entry
             for name, entry in self.base.inputs.items()
-            if (entry.type != "choice" or len(entry.options) > 1)
+            if name not in OF_THE_DEVICE
+            and (entry.type != "choice" or len(entry.options) > 1)
             and (entry.from_ is None or entry.to is None or entry.from_ <= entry.to)
             and not any(
                 self.uncertainty.covers(DataPlace("inputs", name, (key,)))

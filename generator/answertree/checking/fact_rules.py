@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from answertree.checking.context import Context
 from answertree.knowledge.base import all_entries
-from answertree.knowledge.facts import FactError, axis_of, known_facts, spans_of
+from answertree.knowledge.facts import OF_THE_DEVICE, FactError, axis_of, known_facts, spans_of
 from answertree.knowledge.model import WEEKDAYS, Input
 from answertree.knowledge.problems import DataPath, DataPlace, Problem, did_you_mean
 from answertree.knowledge.when import conditions
@@ -17,6 +17,8 @@ KEYS = {"number": ("from", "to"), "choice": ("options",)}
 def bad_input(context: Context) -> Iterator[Problem]:
     """An input with keys of another type, or without those of its own."""
     for name, entry in context.base.inputs.items():
+        if context.uncertainty.covers(DataPlace("inputs", name, ("type",))):
+            continue
         given = {"from": entry.from_, "to": entry.to, "options": entry.options or None}
         for type_, keys in KEYS.items():
             for key in keys:
@@ -39,6 +41,13 @@ def bad_input(context: Context) -> Iterator[Problem]:
 
 
 def _incomplete(name: str, entry: Input) -> Iterator[Problem]:
+    if name in OF_THE_DEVICE and entry.type in (*KEYS, "date"):
+        yield Problem(
+            DataPlace("inputs", name, ("type",)),
+            "bad-name",
+            f"`{name}` in a `when` is what the phone knows by itself",
+            f"give the file another name, such as your-{name}.yml",
+        )
     if entry.type == "choice" and len(entry.options) < 2:
         yield Problem(
             DataPlace("inputs", name, ("options",), on_key=True),
@@ -62,12 +71,11 @@ def bad_condition(context: Context) -> Iterator[Problem]:
         for path, when in conditions(entry):
             for fact, written in when.items():
                 place = DataPlace(kind, name, (*path, fact), on_key=True)
-                if not axis_of(fact, inputs):
-                    if not context.uncertainty.may_exist(fact, fact.rpartition(".")[2]):
-                        known = set(known_facts(inputs))
-                        yield _unknown(place, f"there is no fact `{fact}`", fact, known)
-                    continue
-                yield from _bad_value(context, kind, name, (*path, fact), written)
+                if axis_of(fact, inputs):
+                    yield from _bad_value(context, kind, name, (*path, fact), written)
+                elif not context.uncertainty.may_exist(fact, fact.rpartition(".")[2]):
+                    known = set(known_facts(inputs))
+                    yield _unknown(place, f"there is no fact `{fact}`", fact, known)
 
 
 def bad_memory(context: Context) -> Iterator[Problem]:
@@ -131,8 +139,9 @@ def _bad_value(
     context: Context, kind: str, name: str, path: DataPath, written: tuple[str, ...]
 ) -> Iterator[Problem]:
     fact = str(path[-1])
-    axis = axis_of(fact, context.base.inputs)
-    assert axis, "whoever calls has looked"
+    axis = axis_of(fact, context.inputs)
+    if not axis:
+        return  # its input is wrong itself
     try:
         spans_of(axis, fact, written)
     except FactError as error:

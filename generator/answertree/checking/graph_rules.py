@@ -7,7 +7,7 @@ from answertree.knowledge import graph
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.knowledge.references import references
-from answertree.knowledge.steps import kind_of_step
+from answertree.knowledge.steps import Outcome
 
 
 def too_few_answers(context: Context) -> Iterator[Problem]:
@@ -73,7 +73,7 @@ def loop(context: Context) -> Iterator[Problem]:
                 DataPlace("scenarios", scenario, ("steps", step), on_key=True),
                 "no-outcome",
                 f"no outcome can be reached from {names}",
-                "let an answer lead to a step with `advise`",
+                "let an answer or a `next` lead to a step with `advise`",
             )
         else:
             yield Problem(
@@ -85,14 +85,15 @@ def loop(context: Context) -> Iterator[Problem]:
 
 
 def outcome_before_itself(context: Context) -> Iterator[Problem]:
-    """An outcome, or another step that does not ask, that hands over to itself."""
+    """An outcome that hands over to itself."""
     for name, edges in context.graph.edges.items():
         scenario, _, step = name.partition(".")
-        if name not in context.graph.questions and any(edge.target == name for edge in edges):
+        is_outcome = isinstance(context.graph.steps[name], Outcome)
+        if is_outcome and any(edge.target == name for edge in edges):
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step, "next")),
                 "endless-loop",
-                f"this {kind_of_step(context.graph.steps[name])} leads back to itself",
+                "this outcome leads back to itself",
                 "let `next` lead somewhere else, or delete it",
             )
 
@@ -185,6 +186,8 @@ def _guessed_targets(context: Context) -> Iterator[str]:
         else:  # it may have meant any step of its own file, or any scenario
             yield from (node for node in context.graph.steps if node.startswith(f"{ref.id}."))
             yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
-    for group in graph.loops(context.graph.questions):  # an answer that leads back was to lead on
+    dead = graph.dead_ends(context.graph)
+    # What leads back was to lead on.
+    for group in (*graph.loops(context.graph.questions), *graph.loops(dead)):
         inside = {name.partition(".")[0] for name in group}
         yield from (node for node in context.graph.steps if node.partition(".")[0] in inside)

@@ -4,7 +4,8 @@ What was reported about a question is no reason to blame those behind it: where 
 not understood, or not whole, everybody is taken to come by each of its answers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -31,15 +32,41 @@ def impossible_answer(context: Context) -> Iterator[Problem]:
         return  # the guide file could not be read
     steps = context.graph.steps.items()
     ways = {name: list(_ways(context, name, step)) for name, step in steps}
-    diagrams = Diagrams(list(islice(context.axes.values(), MOST_AXES)))
-    reach = Reach(diagrams, ways, ways_in(context))
+    reach = _reach(context, ways)
+    found: dict[tuple[str, DataPath], Box] = {}
     for name, step in steps:
         if reach.anybody(name):
             for path, wanted in _wanted_at(context, name, step):
                 if has_readers(wanted) and not reach.anybody(name, wanted):
-                    yield _impossible(context, reach, name, path, wanted)
+                    found[name, path] = wanted
         elif any(reach.anybody(way.source) for way in reach.ways_to(name)):
             yield _unreachable(name)
+    if found:
+        excused = _reach(context, _excusing(reach, ways))
+        by_themselves = [at for at in found if not excused.anybody(at[0], found[at])]
+        for name, path in by_themselves or found:
+            yield _impossible(context, reach, name, path, found[name, path])
+
+
+def _reach(context: Context, ways: Mapping[str, Sequence[Way]]) -> Reach:
+    diagrams = Diagrams(list(islice(context.axes.values(), MOST_AXES)))
+    return Reach(diagrams, ways, ways_in(context))
+
+
+def _excusing(reach: Reach, ways: Mapping[str, Sequence[Way]]) -> dict[str, list[Way]]:
+    """The same ways, but whoever comes to one that nobody could take can take it.
+
+    What is impossible all the same does not follow from another that is.
+    """
+    return {
+        name: [
+            way
+            if reach.anybody(name, way.when)
+            else replace(way, forgets=way.forgets | way.when.keys())
+            for way in after
+        ]
+        for name, after in ways.items()
+    }
 
 
 def _ways(context: Context, name: str, step: Step) -> Iterator[Way]:
