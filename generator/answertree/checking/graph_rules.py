@@ -176,7 +176,7 @@ def _guessed_targets(context: Context) -> Iterator[str]:
     """Where a mistyped target most likely leads, so that one mistake is not reported twice."""
     base = context.base
     for ref in references(base):
-        if ref.what != "step" or ref.name in context.names.known(ref):
+        if ref.what != "step" or context.names.has(ref):
             continue
         if context.uncertainty.may_exist(ref.name, *ref.parts):
             continue

@@ -32,7 +32,9 @@ def impossible_answer(context: Context) -> Iterator[Problem]:
         return  # the guide file could not be read
     steps = context.graph.steps.items()
     ways = {name: list(_ways(context, name, step)) for name, step in steps}
-    reach = _reach(context, ways)
+    diagrams = Diagrams(list(islice(context.axes.values(), MOST_AXES)))
+    starts = ways_in(context)
+    reach = Reach(diagrams, ways, starts)
     found: dict[tuple[str, DataPath], Box] = {}
     for name, step in steps:
         if reach.anybody(name):
@@ -42,15 +44,10 @@ def impossible_answer(context: Context) -> Iterator[Problem]:
         elif any(reach.anybody(way.source) for way in reach.ways_to(name)):
             yield _unreachable(name)
     if found:
-        excused = _reach(context, _excusing(reach, ways))
+        excused = Reach(diagrams, _excusing(reach, ways), starts)
         by_themselves = [at for at in found if not excused.anybody(at[0], found[at])]
         for name, path in by_themselves or found:
             yield _impossible(context, reach, name, path, found[name, path])
-
-
-def _reach(context: Context, ways: Mapping[str, Sequence[Way]]) -> Reach:
-    diagrams = Diagrams(list(islice(context.axes.values(), MOST_AXES)))
-    return Reach(diagrams, ways, ways_in(context))
 
 
 def _excusing(reach: Reach, ways: Mapping[str, Sequence[Way]]) -> dict[str, list[Way]]:

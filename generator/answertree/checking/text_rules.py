@@ -24,8 +24,10 @@ def unknown_reference(context: Context) -> Iterator[Problem]:
     """A name that nothing in the base has, be it a step, a point, a script or a link by id."""
     missing: dict[tuple[str, str], list[Reference]] = {}
     for ref in references(context.base):
+        if context.names.has(ref):
+            continue
         known = context.names.known(ref)
-        if ref.name in known or context.uncertainty.may_exist(ref.name, *ref.parts, among=known):
+        if context.uncertainty.may_exist(ref.name, *ref.parts, among=known):
             continue
         if ref.what != "topic" or context.has_guide:
             missing.setdefault(_thing(ref), []).append(ref)

@@ -112,6 +112,13 @@ class Names:
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
 
+    def has(self, ref: Reference) -> bool:
+        """Whether there is what `ref` names."""
+        if ref.what == "step" and ref.path != ("start",):
+            own = self._base.scenarios[ref.id].steps if ref.kind == "scenarios" else {}
+            return ref.name in own or ref.name in self._steps
+        return ref.name in self.known(ref)
+
     def known(self, ref: Reference) -> set[str]:
         """Every name that could stand where `ref` stands."""
         base = self._base

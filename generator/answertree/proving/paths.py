@@ -1,11 +1,13 @@
 """Which readers can come to each step of a tree, by all ways at once, and a shortest way to it."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from heapq import heappop, heappush
+from typing import TypeAlias
 
-from answertree.knowledge.facts import Axis, Box, Spans, common
+from answertree.knowledge.facts import Axis, Box, Spans, common, has_readers, without
 from answertree.proving.readers import EVERYBODY, NOBODY, Diagrams, Readers, TooMany
 
 
@@ -25,11 +27,17 @@ class Way:
     forgets: frozenset[str] = frozenset()
 
 
+# The last of some ways one after the other, and those before it.
+Link: TypeAlias = "tuple[Way, Link] | None"
+
+MOST_CHAINS = 10  # to a step, in search of a shortest way to those behind it
+
+
 class Reach:
     """Who comes to each step, from the starts on.
 
-    They are followed way by way, all at once: a round has who comes to a step by so many ways, and
-    not by fewer. Where that would take too long, it is taken for granted that anybody can.
+    They are followed way by way, all at once. Where that would take too long, it is taken for
+    granted that anybody comes.
     """
 
     def __init__(
@@ -37,10 +45,9 @@ class Reach:
     ) -> None:
         self._diagrams = diagrams
         self._ways = ways
-        self._seen: dict[str, Readers] = dict.fromkeys(starts, EVERYBODY)
-        self._rounds = [dict(self._seen)]
-        while self._rounds[-1]:
-            self._rounds.append(self._next_round(self._rounds[-1]))
+        self._starts = frozenset(starts)
+        self._seen: dict[str, Readers] = {}
+        self._follow()
 
     def anybody(self, step: str, box: Box | None = None) -> bool:
         """Whether somebody comes to a step who is in a box, if one is given."""
@@ -54,7 +61,44 @@ class Reach:
         """The ways that lead to a step."""
         return self._into.get(step, ())
 
-    def after(self, way: Way, readers: Readers) -> Readers:
+    def shortest_way(self, step: str) -> tuple[Way, ...]:
+        """The ways one after the other by which somebody comes to a step; nothing if it is a start.
+
+        There is nothing either where it would take too long to find them.
+        """
+        found = []
+        link = self._links.get(step)
+        while link:
+            way, link = link
+            found.append(way)
+        return tuple(reversed(found))
+
+    def _follow(self) -> None:
+        """Find who comes to each step, to those first that many ways lead on from."""
+        places = _places(self._ways, self._starts)
+        coming: dict[str, list[Readers]] = {start: [EVERYBODY] for start in self._starts}
+        waiting = sorted((places[start], start) for start in self._starts)
+        while waiting:
+            _, step = heappop(waiting)
+            now = self._added(step, coming.pop(step))
+            for way in self._ways[step] if now != NOBODY else ():
+                after = self._after(way, now)
+                if after != NOBODY and way.target in places:
+                    if way.target not in coming:
+                        heappush(waiting, (places[way.target], way.target))
+                    coming.setdefault(way.target, []).append(after)
+
+    def _added(self, step: str, sets: Iterable[Readers]) -> Readers:
+        """Who comes to a step, with some more who come now; nobody if all of those are known."""
+        seen = self._seen.get(step, NOBODY)
+        try:
+            now = self._diagrams.simple(self._diagrams.any_of([seen, *sets]))
+        except TooMany:
+            now = EVERYBODY
+        self._seen[step] = now
+        return now if now != seen else NOBODY
+
+    def _after(self, way: Way, readers: Readers) -> Readers:
         """Who is left of some readers behind a way, as they are then."""
         diagrams = self._diagrams
         try:
@@ -65,43 +109,6 @@ class Reach:
         except TooMany:
             return EVERYBODY
 
-    def shortest_way(self, step: str) -> tuple[Way, ...]:
-        """The ways one after the other by which somebody comes to a step; nothing if it is a start.
-
-        There is nothing either where it would take too long to find them.
-        """
-        count = next((count for count, round_ in enumerate(self._rounds) if step in round_), 0)
-        readers = self._rounds[count].get(step, NOBODY)
-        found: list[Way] = []
-        try:
-            for earlier in reversed(self._rounds[:count]):
-                way = next(way for way in self.ways_to(step) if self._lead(earlier, way, readers))
-                readers = self._diagrams.both(earlier[way.source], self._before(way, readers))
-                found.append(way)
-                step = way.source
-        except (TooMany, StopIteration):
-            return ()
-        return tuple(reversed(found))
-
-    def _next_round(self, before: Mapping[str, Readers]) -> dict[str, Readers]:
-        coming: dict[str, list[Readers]] = defaultdict(list)
-        for step, readers in before.items():
-            for way in self._ways.get(step, ()):
-                if self._seen.get(way.target) != EVERYBODY:
-                    coming[way.target].append(self.after(way, readers))
-        added = {step: self._added(step, sets) for step, sets in coming.items()}
-        return {step: readers for step, readers in added.items() if readers != NOBODY}
-
-    def _added(self, step: str, sets: Iterable[Readers]) -> Readers:
-        """Who comes to a step for the first time; they are noted."""
-        seen = self._seen.get(step, NOBODY)
-        try:
-            new = self._diagrams.without(self._diagrams.any_of(sets), seen)
-            self._seen[step] = self._diagrams.either(seen, new)
-        except TooMany:
-            new = self._seen[step] = EVERYBODY
-        return new
-
     @cached_property
     def _into(self) -> dict[str, list[Way]]:
         into: dict[str, list[Way]] = defaultdict(list)
@@ -110,18 +117,58 @@ class Reach:
                 into[way.target].append(way)
         return into
 
-    def _lead(self, earlier: Mapping[str, Readers], way: Way, readers: Readers) -> bool:
-        """Whether a way makes some of the earlier readers into some of these."""
-        after = self.after(way, earlier.get(way.source, NOBODY))
-        return self._diagrams.both(after, readers) != NOBODY
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        """For each step the last way of a shortest one to it, and what is before that.
 
-    def _before(self, way: Way, readers: Readers) -> Readers:
-        """Whom a way can have made into some of these readers."""
-        diagrams = self._diagrams
-        there = diagrams.both(readers, diagrams.inside(way.sets))
-        there = diagrams.forgetting(there, way.sets)
-        there = diagrams.both(there, diagrams.inside(way.when))
-        return diagrams.forgetting(there, way.forgets)
+        Those who come by a single chain of ways are a box.
+        """
+        links: dict[str, Link] = dict.fromkeys(self._starts)
+        boxes: dict[str, list[Box]] = {start: [{}] for start in self._starts}
+        waiting: deque[tuple[str, Box, Link]] = deque((start, {}, None) for start in self._starts)
+        while waiting:
+            step, box, link = waiting.popleft()
+            for way in self._ways.get(step, ()):
+                after, before = _box_after(way, box), boxes.setdefault(way.target, [])
+                is_new = not any(_is_within(after, other) for other in before)
+                if is_new and has_readers(after) and len(before) < MOST_CHAINS:
+                    before.append(after)
+                    links.setdefault(way.target, (way, link))
+                    waiting.append((way.target, after, (way, link)))
+        return links
+
+
+def _box_after(way: Way, box: Box) -> Box:
+    """What those of a box who take a way are behind it; it has no readers if there are none."""
+    after = {name: spans for name, spans in box.items() if name not in way.forgets}
+    for name, spans in way.when.items():
+        after[name] = common(after.get(name, spans), spans)
+    return {**after, **way.sets} if has_readers(after) else after
+
+
+def _is_within(box: Box, other: Box) -> bool:
+    """Whether all readers of a box are in another."""
+    return all(name in box and not without(box[name], spans) for name, spans in other.items())
+
+
+def _places(ways: Mapping[str, Sequence[Way]], starts: Iterable[str]) -> dict[str, int]:
+    """The place of each step that there is a way to, where ways lead on if they can, not back."""
+    order: list[str] = []
+    seen: set[str] = set()
+    for start in sorted(starts):
+        here = [(start, iter(ways[start]))] if start not in seen else []
+        seen.add(start)
+        while here:
+            step, rest = here[-1]
+            for way in rest:
+                if way.target in ways and way.target not in seen:
+                    seen.add(way.target)
+                    here.append((way.target, iter(ways[way.target])))
+                    break
+            else:
+                order.append(step)
+                here.pop()
+    return {step: place for place, step in enumerate(reversed(order))}
 
 
 def ruled_out(

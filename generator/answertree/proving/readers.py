@@ -7,18 +7,24 @@ So two sets are the same when their numbers are.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
-from answertree.knowledge.facts import Axis, Box
+from answertree.knowledge.facts import Axis, Box, Span, joined
 
 Readers: TypeAlias = int
 
 NOBODY: Readers = 0
 EVERYBODY: Readers = 1
 
-MOST_PARTS = 50_000  # that one operation looks at
+MOST_PARTS = 10_000  # that one operation looks at
+MOST_NODES = 100  # of a set that is kept as it is
+
+
+# What is certain of two sets without a look into them.
+Operation: TypeAlias = "Callable[[Readers, Readers], Readers | None]"
 
 
 class TooMany(Exception):
@@ -43,6 +49,8 @@ class Diagrams:
         last = _Node(len(axes), (), ())
         self._nodes = [last, last]
         self._numbers: dict[_Node, Readers] = {}
+        self._forgotten: dict[frozenset[int], dict[Readers, Readers]] = {}
+        self._combinations: dict[tuple[Operation, Readers, Readers], Readers] = {}
 
     def inside(self, box: Box) -> Readers:
         """The readers in a box."""
@@ -56,15 +64,15 @@ class Diagrams:
 
     def either(self, one: Readers, other: Readers) -> Readers:
         """Who is in one of two sets, or in both."""
-        return self._combined(one, other, _either)
+        return self._combined(_either, one, other)
 
     def both(self, one: Readers, other: Readers) -> Readers:
         """Who is in both of two sets."""
-        return self._combined(one, other, _both)
+        return self._combined(_both, one, other)
 
     def without(self, one: Readers, other: Readers) -> Readers:
         """Who is in one set and not in the other."""
-        return self._combined(one, other, _without)
+        return self._combined(_without, one, other)
 
     def any_of(self, sets: Iterable[Readers]) -> Readers:
         """Who is in any of some sets."""
@@ -76,8 +84,8 @@ class Diagrams:
 
     def forgetting(self, one: Readers, names: Collection[str]) -> Readers:
         """The readers of a set, whatever they are on some axes."""
-        levels = {level for level, _ in self._known(names)}
-        known = {NOBODY: NOBODY, EVERYBODY: EVERYBODY}
+        levels = frozenset(level for level, _ in self._known(names))
+        known = self._forgotten.setdefault(levels, {NOBODY: NOBODY, EVERYBODY: EVERYBODY})
 
         def forgotten(number: Readers) -> Readers:
             if number not in known:
@@ -92,23 +100,45 @@ class Diagrams:
 
         return forgotten(one)
 
+    def simple(self, one: Readers) -> Readers:
+        """A set, or the box around it if it has too many nodes: more readers, but easy to ask."""
+        nodes = self._below(one)
+        if len(nodes) <= MOST_NODES:
+            return one
+        found: dict[str, list[Span]] = defaultdict(list)
+        for axis in self._axes[: self._nodes[one].level]:
+            found[axis.name] += axis.all
+        for level, ends, sets in nodes:
+            starts = (self._axes[level].low, *(end + 1 for end in ends))
+            for start, end, below in zip(starts, ends, sets, strict=False):
+                if below != NOBODY:
+                    found[self._axes[level].name].append((start, end))
+                    for axis in self._axes[level + 1 : self._nodes[below].level]:
+                        found[axis.name] += axis.all
+        return self.inside({name: joined(spans) for name, spans in found.items()})
+
+    def _below(self, one: Readers) -> list[_Node]:
+        """The nodes of a set."""
+        found = {one: self._nodes[one]} if one > EVERYBODY else {}
+        waiting = list(found)
+        for number in waiting:
+            for below in self._nodes[number].sets:
+                if below > EVERYBODY and below not in found:
+                    found[below] = self._nodes[below]
+                    waiting.append(below)
+        return list(found.values())
+
     def _known(self, names: Iterable[str]) -> Iterator[tuple[int, str]]:
         return ((self._levels[name], name) for name in names if name in self._levels)
 
-    def _combined(
-        self,
-        one: Readers,
-        other: Readers,
-        at_once: Callable[[Readers, Readers], Readers | None],
-    ) -> Readers:
-        known: dict[tuple[Readers, Readers], Readers] = {}
+    def _combined(self, operation: Operation, one: Readers, other: Readers) -> Readers:
         looked_at = 0
 
         def combined(one: Readers, other: Readers) -> Readers:
             nonlocal looked_at
-            found = at_once(one, other)
+            found = operation(one, other)
             if found is None:
-                found = known.get((one, other))
+                found = self._combinations.get((operation, one, other))
             if found is None:
                 level = min(self._nodes[one].level, self._nodes[other].level)
                 beside = self._side_by_side(level, one, other)
@@ -116,7 +146,7 @@ class Diagrams:
                 if looked_at > MOST_PARTS:
                     raise TooMany
                 parts = [(end, combined(first, second)) for end, first, second in beside]
-                found = known[one, other] = self._made(level, parts)
+                found = self._combinations[operation, one, other] = self._made(level, parts)
             return found
 
         return combined(one, other)

@@ -42,6 +42,10 @@ def walked(tree: Tree, start: str) -> dict[str, dict[Person, int]]:
     return found
 
 
+def exactly(person: Person) -> Box:
+    return {axis.name: ((value, value),) for axis, value in zip(SMALL, person, strict=True)}
+
+
 @EXAMPLES
 @given(trees(), boxes())
 def test_those_who_come_to_a_step_are_those_whom_walking_brings_there(tree: Tree, box: Box) -> None:
@@ -50,8 +54,7 @@ def test_those_who_come_to_a_step_are_those_whom_walking_brings_there(tree: Tree
         assert reach.anybody(step) == bool(there)
         assert reach.anybody(step, box) == bool(there.keys() & people(box))
         for person in there:
-            exactly = {a.name: ((v, v),) for a, v in zip(SMALL, person, strict=True)}
-            assert reach.anybody(step, exactly)
+            assert reach.anybody(step, exactly(person))
 
 
 @EXAMPLES
@@ -155,6 +158,17 @@ def taken(comes: Mapping[str, Mapping[str, z3.ArithRef]], way: Way) -> z3.BoolRe
         if name not in way.forgets:
             conditions.append(is_in(before, asked))
     return z3.And(conditions)
+
+
+@EXAMPLES
+@given(trees())
+def test_nobody_is_overlooked_where_sets_are_made_simple(tree: Tree) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readers, "MOST_NODES", 1)
+        reach = Reach(Diagrams(SMALL), tree, ["a"])
+        for step, there in walked(tree, "a").items():
+            for person in there:
+                assert reach.anybody(step, exactly(person))
 
 
 def test_where_it_would_take_too_long_anybody_comes(monkeypatch: pytest.MonkeyPatch) -> None:

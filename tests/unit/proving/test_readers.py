@@ -1,7 +1,7 @@
 """Sets of readers, held against sets of people one by one."""
 
 import pytest
-from answertree.knowledge.facts import BEYOND, Axis, Box
+from answertree.knowledge.facts import BEYOND, Axis, Box, joined
 from answertree.proving import readers
 from answertree.proving.readers import EVERYBODY, NOBODY, Diagrams, Readers, TooMany
 from hypothesis import given
@@ -69,6 +69,21 @@ def test_any_of_some_sets_is_all_of_them_together(some: list[Both]) -> None:
     for number, _ in some:
         expected = DIAGRAMS.either(expected, number)
     assert found == expected
+
+
+@EXAMPLES
+@given(sets())
+def test_a_set_of_too_many_nodes_is_the_box_around_it(one: Both) -> None:
+    number, inside = one
+    assert DIAGRAMS.simple(number) == number
+    around = {}
+    for place, axis in enumerate(SMALL):
+        values = {person[place] for person in inside}
+        around[axis.name] = joined((value, value) for value in values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readers, "MOST_NODES", 0)
+        expected = DIAGRAMS.inside(around) if inside else NOBODY
+        assert DIAGRAMS.simple(number) == expected
 
 
 def test_what_is_said_of_an_axis_that_is_not_there_is_left_out() -> None:
