@@ -111,7 +111,7 @@ def _passing(context: Context, part: str) -> frozenset[str]:
     return frozenset(OF_THE_DEVICE) | (days if part == "next" else set())
 
 
-def _sets(context: Context, scenario: str, path: DataPath, sets: dict[str, str]) -> Box:
+def _sets(context: Context, scenario: str, path: DataPath, sets: Mapping[str, str]) -> Box:
     """What an answer says; anything where that could not be understood."""
     if context.uncertainty.covers(DataPlace("scenarios", scenario, path)):
         return {name: axis.all for name, axis in context.axes.items()}

@@ -111,3 +111,12 @@ def _by_itself(value: Any) -> Any:
     if isinstance(value, Said | Paragraphs) and not value.when:
         return value.say
     return value.go if isinstance(value, WayOn) and not (value.when or value.say) else value
+
+
+def in_full(value: Any, like: Any) -> Any:
+    """What is written by itself as the group of keys that it is short for, if the other is one."""
+    if isinstance(like, Said | Paragraphs) and isinstance(value, Line | Text):
+        return like.model_copy(update={"say": value, "when": None})
+    if isinstance(like, WayOn) and isinstance(value, Target):
+        return like.model_copy(update={"go": value, "say": None, "when": None})
+    return value

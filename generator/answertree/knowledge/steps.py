@@ -57,7 +57,7 @@ class Answer(Record):
         description="What the other side says then, for a rehearsal.",
     )
     when: When | None = Field(None, title="When it is right")
-    sets: Sets | None = None
+    sets: Sets | None = Field(None, title="Remembers")
 
 
 class Question(Record):

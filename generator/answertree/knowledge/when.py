@@ -9,14 +9,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticKnownError
 
-from answertree.knowledge.field_types import SLUG, Key, Line, Plain, Target, Text
+from answertree.knowledge.field_types import SLUG, FactValue, Key, Line, Plain, Target, Text
 from answertree.knowledge.problems import DataPath
 from answertree.knowledge.record import Record
 
 # `weekday`, `time`, `notes`, an input, or `days-since.` or `days-until.` with an input.
 FactName = Annotated[str, Field(pattern=rf"^{SLUG}(\.{SLUG})?$", max_length=100)]
-# A value, a list of values, or a range: what may be written depends on the fact.
-Value = Annotated[str, Field(min_length=1, max_length=100)]
 
 
 def _values(written: Any) -> Any:
@@ -24,8 +22,8 @@ def _values(written: Any) -> Any:
 
 
 Values = Annotated[
-    tuple[Value, ...],
-    BeforeValidator(_values, json_schema_input_type=Value | tuple[Value, ...]),
+    tuple[FactValue, ...],
+    BeforeValidator(_values, json_schema_input_type=FactValue | tuple[FactValue, ...]),
     Field(min_length=1),
 ]
 When = Annotated[
@@ -37,20 +35,19 @@ When = Annotated[
     ),
 ]
 Sets = Annotated[
-    dict[Key, Value],
+    dict[Key, FactValue],
     Field(
-        title="Remembers",
         description="What the answer says of inputs of `type: choice` or `number`.",
     ),
 ]
 
 
-def _under(key: str) -> Any:
+def _under(key: str, *others: str) -> Any:
     """From what is written by itself to the group of keys that it is short for."""
 
     def read(written: Any) -> Any:
         if isinstance(written, Record) or (
-            isinstance(written, dict) and written.keys() & {key, "when"}
+            isinstance(written, dict) and written.keys() & {key, "when", *others}
         ):
             return written
         if not isinstance(written, str):
@@ -106,7 +103,10 @@ Texts = Annotated[
 ]
 Ways = Annotated[
     tuple[
-        Annotated[WayOn, BeforeValidator(_under("go"), json_schema_input_type=Target | WayOn)], ...
+        Annotated[
+            WayOn, BeforeValidator(_under("go", "say"), json_schema_input_type=Target | WayOn)
+        ],
+        ...,
     ],
     BeforeValidator(_as_list, json_schema_input_type=Target | list[Target | WayOn]),
 ]

@@ -81,7 +81,7 @@ def _repair(data: Any, path: DataPath, error: ErrorDetails) -> None:
 def _written(data: Any, path: DataPath) -> DataPath:
     """The part of a path that is in the data: a text may be short for a group of keys."""
     for end, part in enumerate(path):
-        if isinstance(data, str):
+        if isinstance(data, str) and part != "[key]":
             return path[:end]
         data = _at(data, (part,))
     return path
