@@ -210,7 +210,8 @@ def test_another_way_to_write_the_same_is_no_change(tmp_path: Path) -> None:
     change = kettle(
         ("    next: light-on\n", "    next: [light-on]\n"),
         ("      - Pull the plug by its cord", "      - {say: Pull the plug by its cord}"),
-        ("text: |\n      Push until it clicks.\n", "text:\n      - |\n       Push until it clicks.\n"),
+        ("    text: |\n", "    text:\n      - |\n"),
+        ("      Push until it clicks.\n", "       Push until it clicks.\n"),
         ("      Then try again.", "       Then try again."),
     )
     assert changed(tmp_path, change) == NOTHING
