@@ -6,7 +6,7 @@ from answertree.knowledge import graph as knowledge_graph
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Edge, build_graph, distances
-from answertree.knowledge.model import Outcome
+from answertree.knowledge.steps import title_of
 from playwright.sync_api import Locator, Page, expect
 
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
@@ -31,8 +31,7 @@ class Graph:
 
     def title(self, name: str) -> str:
         """What a step asks or advises."""
-        step = self.tree.steps[name]
-        return step.advise if isinstance(step, Outcome) else step.ask
+        return title_of(self.tree.steps[name])
 
     def longest_way(self) -> list[Edge]:
         """The answers along a longest way, from the first start to an outcome."""
