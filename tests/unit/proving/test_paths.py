@@ -1,10 +1,8 @@
 """Who comes to each step of a tree, held against walking everybody through it, and a solver."""
 
-from collections.abc import Mapping
 from random import Random
 
 import pytest
-import z3
 from answertree.knowledge.facts import Axis, Box
 from answertree.proving import readers
 from answertree.proving.paths import Reach, Way, ruled_out
@@ -23,6 +21,7 @@ from tests.unit.proving.made import (
     people,
     trees,
 )
+from tests.unit.proving.solver import Walk
 
 BY_NAME = {axis.name: axis for axis in SMALL}
 Tree = dict[str, list[Way]]
@@ -105,21 +104,12 @@ def check_reason(
 @pytest.mark.parametrize("seed", range(4))
 def test_a_solver_finds_the_same_on_a_larger_tree(seed: int) -> None:
     tree = larger_tree(Random(seed))
-    reach = Reach(Diagrams(LARGE), tree, ["q0"])
-    comes = {name: {a.name: z3.Int(f"{name} {a.name}") for a in LARGE} for name in tree}
-    passes = {name: z3.Bool(name) for name in tree}
-    ways = [way for ways in tree.values() for way in ways]
-    solver = z3.Solver()
-    for name, person in comes.items():
-        solver.add(is_in(person, {axis.name: axis.all for axis in LARGE}))
-        by = [z3.And(passes[w.source], taken(comes, w)) for w in ways if w.target == name]
-        solver.add(z3.Implies(passes[name], z3.Or(*by, z3.BoolVal(name == "q0"))))
+    reach, walk = Reach(Diagrams(LARGE), tree, ["q0"]), Walk(tree)
     found = []
-    for way in ways:
+    for way in (way for ways in tree.values() for way in ways):
         asked = {name: spans for name, spans in way.when.items() if name not in way.forgets}
-        possible = solver.check(passes[way.source], is_in(comes[way.source], asked)) == z3.sat
-        assert reach.anybody(way.source, asked) == possible
-        found.append(possible)
+        found.append(walk.can_be(way.source, asked))
+        assert reach.anybody(way.source, asked) == found[-1]
     assert set(found) == {True, False}
 
 
@@ -134,30 +124,6 @@ def larger_tree(chance: Random) -> Tree:
             forgets = {"visit", "weekday", "time"} if chance.random() < 0.2 else set()
             tree[name].append(Way(name, target, "", box, sets, frozenset(forgets)))
     return tree
-
-
-def is_in(person: Mapping[str, z3.ArithRef], box: Box) -> z3.BoolRef:
-    return z3.And([
-        z3.Or([z3.And(person[name] >= low, person[name] <= high) for low, high in spans])
-        for name, spans in box.items()
-    ])  # fmt: skip
-
-
-def taken(comes: Mapping[str, Mapping[str, z3.ArithRef]], way: Way) -> z3.BoolRef:
-    """That somebody takes a way, as they are before and after it."""
-    before, then = comes[way.source], comes[way.target]
-    conditions = []
-    for name in before:
-        asked = {name: way.when[name]} if name in way.when else {}
-        if name in way.sets:
-            conditions.append(is_in(then, {name: way.sets[name]}))
-        elif name in way.forgets:
-            conditions.append(is_in(then, asked))
-        else:
-            conditions.append(then[name] == before[name])
-        if name not in way.forgets:
-            conditions.append(is_in(before, asked))
-    return z3.And(conditions)
 
 
 @EXAMPLES
