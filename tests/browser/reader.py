@@ -21,11 +21,12 @@ class Reader:
         self.page.clock.set_fixed_time(moment)
         return self
 
-    def keeps(self, notes: int = 0, **values: str) -> "Reader":
-        """Has filled these in; the names of inputs have underscores here."""
-        named = {name.replace("_", "-"): value for name, value in values.items()}
+    def keeps(self, **details: Any) -> "Reader":
+        """Has filled these in; the names of inputs have underscores here. `notes` says how many."""
         note = {"at": 1, "day": "2026-01-01", "who": "", "said": "x"}
-        return self.keeps_text(json.dumps({"values": named, "notes": [note] * notes}))
+        notes = [note] * details.pop("notes", 0)
+        values = {name.replace("_", "-"): value for name, value in details.items()}
+        return self.keeps_text(json.dumps({"values": values, "notes": notes}))
 
     def keeps_text(self, text: str) -> "Reader":
         """Has this in the place of what is kept."""

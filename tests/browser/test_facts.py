@@ -71,7 +71,7 @@ def reading(moment: datetime) -> dict[str, int]:
 
 
 def moments(zone: str) -> list[datetime]:
-    """Moments of UTC: each half hour around every change of the clock in three years, and others."""
+    """Moments of UTC: each half hour near the changes of the clock in three years, and others."""
     tz, start = ZoneInfo(zone), datetime(2027, 1, 1, tzinfo=UTC)
     hours = [start + timedelta(hours=hour) for hour in range(3 * 366 * 24)]
     changes = [
@@ -114,7 +114,7 @@ def test_days_are_counted_by_the_calendar(each: Call) -> None:
 
 def test_what_is_no_day_is_none(each: Call) -> None:
     wrong = ["", "2027-02-29", "2028-02-30", "2027-04-31", "2027-13-01", "2027-00-10", "27-1-1",
-             "2027-01-00", "tomorrow", "2027-01-01T00:00", "+02027-01-01", "٢٠٢٧-٠١-٠١"]  # fmt: skip
+             "2027-01-00", "tomorrow", "2027-01-01T00:00", "+02027-01-01", "2027-1-1"]  # fmt: skip
     assert each("facts/clock", "dayOf", [[text] for text in wrong]) == [None] * len(wrong)
 
 

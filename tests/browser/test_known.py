@@ -1,4 +1,4 @@
-"""What the phone knows is offered first, and what was answered is remembered; the reader decides."""
+"""What the phone knows is offered first, and what was answered is remembered; readers decide."""
 
 import re
 from collections.abc import Callable
@@ -498,7 +498,9 @@ def test_its_scripts_are_fetched_for_the_steps_that_need_them(reader: Reader) ->
 def test_axe_finds_nothing_in_what_is_known(reader_of: Open, scheme: Scheme) -> None:
     reader = reader_of(color_scheme=scheme)
     found = []
-    for kept in ({}, {"lent": "2026-11-18", "branch": "van", "books": "2", "notes": 2}):
+    kept: dict[str, Any]
+    details = {"lent": "2026-11-18", "branch": "van", "books": "2", "notes": 2}
+    for kept in ({}, details):
         reader.keeps(**kept)
         for step in ("book-where", "book-how-long", "book-find-it", "book-hour", "book-closed",
                      "book-read-on", "book-give-back", "asked-how-often"):  # fmt: skip

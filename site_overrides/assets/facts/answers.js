@@ -44,6 +44,7 @@ export const putFirst = (step, link, why) => {
 /** A button that does what the reader’s answers would do, or none. @param {HTMLElement} step @param {(() => void) | undefined} act */
 export const offerSkipping = (step, act) => {
   const button = /** @type {HTMLButtonElement | null} */ (step.querySelector(".skip-known")) ?? document.createElement("button");
-  Object.assign(button, { type: "button", className: "quiet skip-known", textContent: label("known", "skip"), onclick: act ?? null, hidden: !act });
-  if (act && !button.isConnected) step.querySelector(".answers")?.after(button);
+  Object.assign(button, { type: "button", className: "quiet skip-known", textContent: label("known", "skip"), onclick: act ?? null });
+  if (!act) button.remove();
+  else if (!button.isConnected) step.querySelector(".answers")?.after(button);
 };

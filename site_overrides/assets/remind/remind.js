@@ -16,8 +16,8 @@ const show = (place, words, act) => {
     type: "button", className: "quiet", textContent: label("remind", "add"),
   });
   button.onclick = act ?? null;
-  button.hidden = !act;
-  if (!button.isConnected) place.append(button);
+  if (!act) button.remove();
+  else if (!button.isConnected) place.append(button);
 };
 
 /** Hand a file to the device, without a request. @param {string} name @param {string} text */
@@ -52,9 +52,10 @@ export const remind = (place, kept, now, zone) => {
   const words = wholeDay
     ? label("remind", "day", { title, day: date })
     : label("remind", "hours", { title, day: date, time: timeInWords({ day, minutes: first }, zone) });
-  show(place, words, () => {
+  const make = () => {
     if (!start || !end) return;
     const uid = `${id}-${filledIn}@${location.host}`;
     save(`${id}.ics`, calendar({ uid, title, made: new Date(), start, end, wholeDay }));
-  });
+  };
+  show(place, words, day < now.day ? undefined : make);
 };
