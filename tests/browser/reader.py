@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-KEY = "details-1"  # after the path of the site
+from tests.browser.decide import KEY
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from answertree.reading.load import load
 from playwright.sync_api import expect
 
+from tests.browser import test_walk, test_without_javascript
+from tests.browser.decide import Decide, Graph
 from tests.browser.phone import Phones
 from tests.browser.reader import Reader
 from tests.browser.test_accessibility import Scheme, schemes, violations
+from tests.conftest import LIBRARY
 
 TUESDAY = "2026-11-24T12:30:00Z"  # half past one in Berlin
 DAYS = ["Since yesterday or today", "For some days", "For two weeks or more"]
@@ -430,6 +434,26 @@ def test_what_was_answered_decides_what_is_shown(reader: Reader) -> None:
     expect(step.get_by_text("Go to the house")).to_be_hidden()
     expect(step.locator(".next")).to_have_count(2)
     expect(step.locator(".next:visible")).to_contain_text("Nothing else")
+
+
+# Every way
+
+
+@pytest.fixture(scope="module")
+def tree() -> Graph:
+    return Graph.of(load(LIBRARY).base)
+
+
+@pytest.mark.parametrize("part", ["book", "asked"])
+def test_every_edge_is_walked_with_javascript(reader: Reader, tree: Graph, part: str) -> None:
+    test_walk.walk_every_edge(Decide(reader.page, reader.address, tree), part)
+
+
+@pytest.mark.parametrize("part", ["book", "asked"])
+def test_every_edge_is_walked_without(reader_of: Open, tree: Graph, part: str) -> None:
+    reader = reader_of(java_script_enabled=False)
+    decide = Decide(reader.page, reader.address, tree)
+    test_without_javascript.walk_every_edge(decide, part)
 
 
 # Whatever happens
