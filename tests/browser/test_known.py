@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from answertree.reading.load import load
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser import test_walk, test_without_javascript
 from tests.browser.decide import Decide, Graph
-from tests.browser.phone import Phones
+from tests.browser.phone import SCREEN, SMALL, Phones
 from tests.browser.reader import Reader
 from tests.browser.test_accessibility import Scheme, schemes, violations
+from tests.browser.test_layout import LOW, TAP, TOO_WIDE
 from tests.conftest import LIBRARY
 
 TUESDAY = "2026-11-24T12:30:00Z"  # half past one in Berlin
@@ -516,6 +517,28 @@ def test_its_scripts_are_fetched_for_the_steps_that_need_them(reader: Reader) ->
     assert "remind/remind.js" not in asked
     reader.opens("book-closed")
     assert "remind/remind.js" in asked
+
+
+@pytest.mark.parametrize(
+    ("screen", "text_size"),
+    [(SCREEN, 100), (SMALL, 100), (SCREEN, 200)],
+    ids=["phone", "small phone", "large text"],
+)
+def test_all_of_it_fits_and_can_be_hit_by_a_thumb(
+    reader_of: Open, screen: ViewportSize, text_size: int
+) -> None:
+    reader = reader_of(screen=screen, text_size=text_size)
+    page = reader.page
+    page.goto(f"{reader.address}decide/#book-where")
+    reader.keeps(lent="2026-11-18", branch="van", their_zone="Pacific/Kiritimati")
+    for step in ("book-where", "book-read-on", "book-give-back", "about-you"):
+        path = f"{step}/" if step == "about-you" else f"decide/#{step}"
+        page.goto(f"{reader.address}{path}", wait_until="networkidle")
+        page.reload(wait_until="networkidle")
+        assert page.evaluate(TOO_WIDE, screen["width"]) is None, step
+        controls = page.locator(":is(.quiet, select):visible")
+        assert controls.count() == {"book-give-back": 0, "about-you": 2}.get(step, 1), step
+        assert [low for low in controls.evaluate_all(LOW) if low[1] < TAP] == [], step
 
 
 @schemes

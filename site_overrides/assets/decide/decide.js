@@ -27,8 +27,9 @@ let known = false; // whether one that depends on what is known was
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
 
-/** Go to a step. @param {import("./trail.js").Trail} answers   those on the way there @param {string} to */
+/** Go to a step, if the reader is still where the first answer was given. @param {import("./trail.js").Trail} answers @param {string} to */
 const go = (answers, to) => {
+  if (answers[0]?.step !== here) return;
   given = answers;
   location.hash = to;
 };

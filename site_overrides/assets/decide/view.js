@@ -4,7 +4,7 @@ import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
 
-const BRANCHES = ".answers a[href^='#'], .next a[href^='#']";
+const BRANCHES = ".answers li > a[href^='#'], .next a[href^='#']";
 
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
 const find = (selector, within = document) => within.querySelector(selector);

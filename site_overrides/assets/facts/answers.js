@@ -15,7 +15,7 @@ export const setsOf = ({ dataset }) => JSON.parse(dataset.sets ?? "{}");
 /** The answers of a question; none of any other step. @param {string} id @returns {Answer[]} */
 export const answersOf = (id) => {
   /** @type {NodeListOf<HTMLAnchorElement> | undefined} */
-  const links = stepAt(`#${id}`)?.querySelectorAll(".answers a[href^='#']");
+  const links = stepAt(`#${id}`)?.querySelectorAll(".answers li > a[href^='#']");
   return [...links ?? []].map((link) => ({
     link, when: conditionOf(link), sets: setsOf(link), say: link.textContent?.trim() ?? "", to: stepAt(link.hash)?.id ?? "",
   }));
