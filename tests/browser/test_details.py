@@ -14,6 +14,7 @@ from tests.browser.test_accessibility import Scheme, schemes, violations
 SHOP = {
     "scenarios/shop.yml": [
         {"append": "    dial: shop-number"},
+        {"replace": "go: write}", "with": "go: write, when: {notes: ..1}}"},
         {"replace": "go: repair}", "with": "go: repair, when: {notes: 2..}}"},
     ]
 }
@@ -267,6 +268,8 @@ def test_the_answer_that_notes_give_comes_first_and_can_be_changed(
     tab.go_back()
     page.get_by_role("button", name="Delete the note").first.tap()
     expect(answers).to_have_text(["It is", "No longer"])
+    expect(tab.locator("li:has(.known)")).to_contain_text("It is")
+    page.get_by_role("button", name="Delete the note").first.tap()
     expect(tab.locator(".known")).to_have_count(0)
 
 
