@@ -437,6 +437,18 @@ def test_what_was_answered_decides_what_is_shown(reader: Reader) -> None:
     expect(step.locator(".next:visible")).to_contain_text("Nothing else")
 
 
+# On paper
+
+
+def test_on_paper_a_number_leads_on_from_what_is_to_be_done_first(reader: Reader) -> None:
+    page = reader.page
+    page.goto(f"{reader.address}decide/", wait_until="networkidle")
+    page.emulate_media(media="print")
+    expect(reader.step("book-find-it").get_by_text("I have it")).to_be_visible()
+    expect(reader.step("book-read-on").locator(".next")).to_be_hidden()
+    expect(page.locator(".hint, .when").locator("visible=true")).to_have_count(0)
+
+
 # Every way
 
 
