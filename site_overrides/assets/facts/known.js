@@ -3,6 +3,7 @@
 // and days are worked out. All of it anew when the clock or what was filled in has changed.
 import { linksOf } from "../decide/view.js";
 import { read as kept, watch } from "../details/store.js";
+import { loadStyle } from "../load/style.js";
 import { answersOf, conditionOf, offerSkipping, putFirst, setsOf } from "./answers.js";
 import { momentOf, read, zoneOf } from "./clock.js";
 import { holds, knownWay, rightOf, turnsOf } from "./conditions.js";
@@ -93,5 +94,6 @@ export const follow = (step, trail, go) => {
   showAgain?.();
 };
 
+loadStyle(new URL("./facts.css", import.meta.url));
 watch(() => showAgain?.());
 document.addEventListener("visibilitychange", () => showAgain?.());
