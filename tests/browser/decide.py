@@ -116,7 +116,9 @@ class Decide:
     def answer(self, edge: Edge) -> Locator:
         """The link of an edge: an answer by its words, as it may come first, or else by place."""
         if edge.say:
-            return self.step(edge.source).locator(".answers a").get_by_text(edge.say, exact=True)
+            return (
+                self.step(edge.source).locator(".answers li > a").get_by_text(edge.say, exact=True)
+            )
         return self.branches(edge.source).nth(self.graph.tree.edges[edge.source].index(edge))
 
     def meet(self, edge: Edge) -> None:

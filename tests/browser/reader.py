@@ -55,7 +55,7 @@ class Reader:
 
     @property
     def answers(self) -> Locator:
-        return self.shown.locator(".answers a")
+        return self.shown.locator(".answers li > a")
 
     @property
     def why(self) -> Locator:

@@ -28,7 +28,7 @@ def walk_every_edge(plain: Decide, scenario: str) -> None:
     edges_of = plain.graph.tree.edges
     for name in (name for name in edges_of if name.startswith(f"{scenario}.")):
         plain.open(anchor(name))
-        said = plain.step(name).locator(".answers a").all_inner_texts()
+        said = plain.step(name).locator(".answers li > a").all_inner_texts()
         assert said == [edge.say for edge in edges_of[name] if edge.say], f"answers of {name}"
         assert plain.branches(name).count() == len(edges_of[name]), f"branches of {name}"
         for edge in edges_of[name]:
