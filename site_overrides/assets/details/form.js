@@ -23,10 +23,17 @@ const sayState = () => {
   say(words[state()]);
 };
 
+/** @param {typeof fields[number]} field @param {string} value */
+const showValue = (field, value) => {
+  const isMissing = "zone" in field.dataset && field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value);
+  if (isMissing) field.add(new Option(value, value)); // another browser’s name of a zone
+  field.value = value;
+};
+
 const show = () => {
   const kept = read();
   for (const field of fields) {
-    if (field !== document.activeElement) field.value = valueOf(kept, namesOf(field));
+    if (field !== document.activeElement) showValue(field, valueOf(kept, namesOf(field)));
   }
   sayState();
 };
