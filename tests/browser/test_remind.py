@@ -239,6 +239,12 @@ def test_lines_are_folded_and_words_escaped(reader: Reader, words: str) -> None:
     assert read(text)["start"] == datetime(2026, 1, 1, 1, tzinfo=UTC)
 
 
+def test_what_has_a_meaning_in_calendars_is_escaped(reader: Reader) -> None:
+    """Parsers forgive much, and not all of them the same."""
+    reader.keeps(lent="2026-11-30").opens("book-closed")
+    assert "\r\nSUMMARY:Last day\\; pay\\, then go\r\n" in entry(reader)
+
+
 def test_a_page_that_is_left_open_moves_on_when_the_hours_are_over(reader: Reader) -> None:
     reader.keeps(lent="2026-10-01")
     reader.page.clock.install(time="2026-11-20T15:00:00Z")
