@@ -14,6 +14,7 @@ from answertree.build import Built, build
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
+LIBRARY = ROOT / "tests" / "library"
 SITE_URL = "https://example.org/guide/"
 EDIT_URI = "https://git.example.org/owner/guide/edit/main/content/"
 

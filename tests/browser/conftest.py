@@ -12,7 +12,8 @@ from tests.browser.browser import NEEDED, find_browser
 from tests.browser.decide import Decide, Graph
 from tests.browser.phone import Phones
 from tests.browser.publish import serve
-from tests.conftest import CONTENT
+from tests.browser.small import small_site
+from tests.conftest import CONTENT, LIBRARY
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,13 @@ def browser() -> Iterator[Browser]:
 def address(site: Path) -> Iterator[str]:
     """Where the site is served."""
     with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small guide that knows its reader, as every part of it can."""
+    with serve(small_site(tmp_path_factory.mktemp("library"), content=LIBRARY)) as address:
         yield address
 
 

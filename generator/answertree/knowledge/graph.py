@@ -104,10 +104,16 @@ def heard(graph: Graph, name: str) -> list[tuple[str, str]]:
 
 
 def rehearsal(graph: Graph, start: str) -> list[str]:
-    """The steps of a rehearsal, the first one first: those that what is heard leads to."""
+    """The steps of a rehearsal, the first one first: those that what is heard leads to.
+
+    After what is to be done first it goes on.
+    """
     found = [start]
     for name in found:
-        found += [target for _, target in heard(graph, name) if target not in found]
+        after = [target for _, target in heard(graph, name)]
+        if isinstance(graph.steps[name], Task):
+            after = [edge.target for edge in graph.edges[name]]
+        found += [target for target in after if target not in found]
     return found
 
 

@@ -134,14 +134,14 @@ def in_link(base: KnowledgeBase, document: Document) -> str:
     return to_markdown(on_one_line(filled(without_links(document), base.slots)))
 
 
-def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> str:
+def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str | Document) -> str:
     """A text or a title as Markdown for a page: links by id are resolved, slots are links too."""
 
     def slot(name: str) -> str:
         entry = base.inputs[name]
         attributes = f'.slot data-slot="{name}"'
-        if entry.type == "date":
-            attributes += ' data-type="date"'
+        if entry.type in ("date", "choice"):
+            attributes += f' data-type="{entry.type}"'
         if entry.formerly:
             attributes += f' data-formerly="{" ".join(entry.formerly)}"'
         return f"[{escape(entry.ask)}]({addresses[f'input:{name}']}){{: {attributes} }}"
@@ -149,7 +149,7 @@ def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> 
     def address(link: str) -> str:
         return addresses.get(link, link)
 
-    document = parse(written)
+    document = parse(written) if isinstance(written, str) else written
     one_line = on_one_line(document) if isinstance(written, Line) else document
     return to_markdown(one_line, address, slot)
 

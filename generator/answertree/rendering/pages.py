@@ -31,7 +31,7 @@ from answertree.knowledge.problems import DataPath
 from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_output import escape
 from answertree.knowledge.text_parser import parse
-from answertree.rendering import json_ld, labels
+from answertree.rendering import conditions, json_ld, labels, reminders, script_data
 from answertree.rendering.tree_map import tree_map
 
 
@@ -181,6 +181,12 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
         "page_of_step": page_of_step,
         "step_address": step_address,
+        "condition": lambda when: conditions.in_words(when, base.inputs, language),
+        "when_data": lambda when: conditions.as_data(when, base.inputs),
+        "sets_data": lambda sets: conditions.sets_as_data(sets, base.inputs),
+        "rule": lambda reminder: labels.on_page(
+            base, found, reminders.rule(base, reminder, language)
+        ),
     }
     environment.tests["linked_from"] = lambda link, reasons: any(
         found[link] == reason.address for reason in reasons
@@ -205,6 +211,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "next_label": lambda way, target: labels.next_label(base, way, target, language),
         "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,
+        "script_data": script_data,
         "half_hours": _half_hours,
     }
     return environment
