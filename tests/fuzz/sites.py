@@ -47,6 +47,7 @@ FURTHER = {
     "faq/scale.yml": {"append": SEARCHED},
     "pages/rules.yml": [
         {"append": "    words-for-search: [opening time]"},
+        {"append": "  try: {title: Try it, rehearse: shop}"},
         {"append": "words-for-search: [advice]"},
     ],
     "rules/unplug-first.yml": {"append": "words-for-search: [mains plug]"},

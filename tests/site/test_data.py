@@ -25,7 +25,7 @@ def data(site: Path) -> dict[str, Any]:
 
 
 def feeds(page: HtmlPage) -> list[str]:
-    found = page.soup.select('head link[rel="alternate"][type="application/atom+xml"]')
+    found = page.soup.select('head link[rel~="alternate"][type="application/atom+xml"]')
     return [str(link["href"]) for link in found]
 
 
@@ -53,7 +53,7 @@ def test_phones_keep_neither_the_data_nor_the_feed(site: Path) -> None:
 
 def test_the_home_page_names_the_data(site: Path) -> None:
     (home,) = (page for page in pages(site) if not page.address)
-    assert home.soup.select('head link[rel="alternate"][type="application/json"]')
+    assert home.soup.select('head link[rel="describedby"][type="application/json"]')
 
 
 def test_a_guide_without_history_or_address_has_no_feed(tmp_path: Path) -> None:

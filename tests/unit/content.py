@@ -11,6 +11,7 @@ from answertree.reading.load import load
 
 SMALL = Path(__file__).parent / "small"
 FACTS = Path(__file__).parent / "facts"
+BASES = {"small": SMALL, "facts": FACTS}
 
 
 def copied(folder: Path, change: Mapping[str, Any] | None = None, of: Path = SMALL) -> Path:

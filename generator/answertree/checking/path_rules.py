@@ -33,7 +33,7 @@ def impossible_answer(context: Context) -> Iterator[Problem]:
     steps = context.graph.steps.items()
     ways = {name: list(_ways(context, name, step)) for name, step in steps}
     diagrams = Diagrams(list(islice(context.axes.values(), MOST_AXES)))
-    starts = ways_in(context)
+    starts = [start for start in ways_in(context) if start in ways]
     reach = Reach(diagrams, ways, starts)
     found: dict[tuple[str, DataPath], Box] = {}
     for name, step in steps:

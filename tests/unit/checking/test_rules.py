@@ -16,7 +16,7 @@ from answertree.knowledge.problems import MOST_OF_A_FILE, Code
 from answertree.knowledge.report import as_github, as_json, as_text
 from answertree.reading.load import load
 
-from tests.unit.content import FACTS, SMALL, copied, place, problems
+from tests.unit.content import BASES, copied, place, problems
 
 CASES = {file.stem: file for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 
@@ -25,9 +25,6 @@ CASES = {file.stem: file for file in sorted((Path(__file__).parent / "cases").gl
 def case(name: str) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
     return found
-
-
-BASES = {"small": SMALL, "facts": FACTS}
 
 
 @pytest.mark.parametrize("base", BASES)

@@ -20,7 +20,18 @@ def found(kind: str, name: str) -> set[tuple[str, str]]:
 def test_every_kind_of_name_in_the_small_content_is_a_reference() -> None:
     whats = {ref.what for ref in references(BASE)}
     assert whats == {
-        *("step", "point", "script", "input", "topic", "timetable", "page", "list", "link")
+        *(
+            "step",
+            "point",
+            "script",
+            "input",
+            "topic",
+            "timetable",
+            "page",
+            "list",
+            "link",
+            "reminder",
+        )
     }
 
 

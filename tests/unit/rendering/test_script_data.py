@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from answertree.knowledge.base import KnowledgeBase
 from answertree.reading.load import load
 from answertree.rendering.script_data import in_script, of_choices, of_steps
 
@@ -46,13 +45,12 @@ def test_reminders_bring_their_hours_by_weekday() -> None:
     }  # fmt: skip
 
 
-def test_a_guide_that_knows_nothing_of_its_reader_brings_nothing() -> None:
+def test_a_guide_that_knows_nothing_of_its_reader_brings_nothing(tmp_path: Path) -> None:
     small = load(SMALL).base
-    shop = small.scenarios["shop"]
-    steps = {name: step for name, step in shop.steps.items() if name != "repair"}
-    plain = {**small.scenarios, "shop": shop.model_copy(update={"steps": steps})}
+    change = {"scenarios/kettle.yml": {"replace": "    remind: look-again\n", "with": ""}}
+    plain = load(copied(tmp_path, change)).base
     assert of_steps(small)
-    assert of_steps(KnowledgeBase.of(small.guide, {"scenarios": plain})) == ""
+    assert of_steps(plain) == ""
     assert of_choices(small) == ""
 
 
