@@ -64,7 +64,7 @@ export const showTrail = (trail) => {
   const stops = trail.map(({ step, answer, taken }) => {
     const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
     return make("li", {},
-      make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [label("known", taken)] : [])),
+      make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [taken === "phone" ? label("known", "phone") : label("known", "answer")] : [])),
       make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
   });
   find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
