@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check fuzz mutants bench lighthouse verify lock clean
+.PHONY: site serve test check docs fuzz mutants bench lighthouse verify lock clean
 
 # The plugin builds aside and then exchanges the folders: whatever happens, a whole site is there.
 site: .venv/ready
@@ -13,6 +13,10 @@ serve: .venv/ready
 
 check: .venv/ready
 	$(BIN)/python -m generator check
+
+# The documentation of the tool, in .build/docs.
+docs: .venv/ready
+	$(BIN)/mkdocs build --strict --config-file generator/docs/mkdocs.yml
 
 test: .venv/ready-to-test
 	$(BIN)/python -m tests.browser.install

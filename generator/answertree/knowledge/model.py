@@ -76,12 +76,18 @@ class Rule(Entry):
 
 
 class Script(Entry):
-    """Words to say, with slots like `{name}` for what differs."""
+    """Words to say, with slots for what differs from reader to reader."""
 
     title: Plain = Field(description="What the words are for.")
-    topic: TopicId | None = Field(None, description="A topic of the guide file.")
+    topic: TopicId | None = Field(
+        None, description="A topic of the guide file.", examples=["first"]
+    )
     use: Line | None = Field(None, title="When to use it", description="When to use them.")
-    say: Text = Field(title="Words to say", description="The words, with slots such as `{name}`.")
+    say: Text = Field(
+        title="Words to say",
+        description="The words; the id of an input in braces is a slot.",
+        examples=["We could meet on Tuesday."],
+    )
     order: int = Field(
         100, title="Place in the list", description="Its place in the list; then by id."
     )
@@ -337,13 +343,21 @@ class Review(Record):
     """Why a reader may trust the guide: who keeps it, and when it was last read as a whole."""
 
     last: IsoDay = Field(
-        title="Last review", description="The day on which all was read, such as 2030-01-31."
+        title="Last review",
+        description="The day on which all was read, such as 2030-01-31.",
+        examples=["2030-01-31"],
     )
     after_days: int = Field(
-        365, ge=1, title="Days until the next", description="`check` warns after so many days."
+        365,
+        ge=1,
+        title="Days until the next",
+        description="`check` warns after so many days.",
+        examples=[365],
     )
     say: Text = Field(
-        title="Who keeps it", description="Who keeps the guide, whom it suits, what it rests on."
+        title="Who keeps it",
+        description="Who keeps the guide, whom it suits, what it rests on.",
+        examples=["Two of us keep this guide."],
     )
 
 
@@ -376,9 +390,16 @@ class Guide(Record):
         title="Menu", description="The pages, in the order of the menu."
     )
     unlisted: tuple[PageId, ...] = Field(
-        (), title="Beside the menu", description="Pages to which only links lead."
+        (),
+        title="Beside the menu",
+        description="Pages to which only links lead.",
+        examples=[["all-ways"]],
     )
-    review: Review | None = Field(None, description="Who keeps the guide, and the last review.")
+    review: Review | None = Field(
+        None,
+        description="Who keeps the guide, and the last review.",
+        examples=[{"last": "2030-01-31", "say": "Two of us keep this guide."}],
+    )
     longest_way: int = Field(
         7,
         ge=1,

@@ -33,7 +33,11 @@ Because = Annotated[
 ]
 See = Annotated[
     tuple[Link, ...],
-    Field(title="Read next", description="What to read next, by id: `faq:length`."),
+    Field(
+        title="Read next",
+        description="What to read next, by id: `faq:length`.",
+        examples=[["faq:length"]],
+    ),
 ]
 
 WordsForSearch = Annotated[
@@ -41,5 +45,6 @@ WordsForSearch = Annotated[
     Field(
         title="Words for the search",
         description="Words that people search for when they mean this; nobody sees them.",
+        examples=[["lost", "cannot find"]],
     ),
 ]

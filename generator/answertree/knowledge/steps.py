@@ -21,24 +21,39 @@ from answertree.knowledge.when import Lines, Sets, Texts, WayOn, Ways, When
 
 FormerSteps = Annotated[
     tuple[FormerStep, ...],
-    Field(description="Ids that this step had before; `scenario.step` if it was elsewhere."),
+    Field(
+        description="Ids that this step had before; `scenario.step` if it was elsewhere.",
+        examples=[["old-name", "other.old-name"]],
+    ),
 ]
 
 
 MoreText = Annotated[Texts, Field(description="One or two sentences more.")]
 WordsToSay = Annotated[
     ScriptId | None,
-    Field(title="Words to say", description="The words to say, from `scripts/`."),
+    Field(
+        title="Words to say",
+        description="The words to say, from `scripts/`.",
+        examples=["opening-words"],
+    ),
 ]
 NumberToDial = Annotated[
     InputId | None,
     Field(
         title="Number to dial",
         description="An input of `type: tel`: a button that calls it, once it is filled in.",
+        examples=["their-number"],
     ),
 ]
 DoLines = Annotated[Lines, Field(description="Things to do.")]
-DontLines = Annotated[Lines, Field(title="Don’t", description="Things not to do, without “don’t”.")]
+DontLines = Annotated[
+    Lines,
+    Field(
+        title="Don’t",
+        description="Things not to do, without “don’t”.",
+        examples=[["Use force"]],
+    ),
+]
 
 
 class Answer(Record):
@@ -76,6 +91,7 @@ class Question(Record):
         None,
         title="Words to say",
         description="The words to say, from `scripts/`; the answers are what they may reply.",
+        examples=["opening-words"],
     )
     answers: tuple[Answer, ...] = Field(
         description="Two or more answers, the commonest first.",
@@ -172,6 +188,7 @@ class Scenario(Entry):
         False,
         title="Read while it goes on",
         description="true when it is read while something goes on: each question has words to say.",
+        examples=[True],
     )
     steps: dict[Key, _AnyStep] = Field(
         description="Questions, outcomes and things to do first, by id.", min_length=1
