@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import budgets, scale
+from tests.bench import budgets, proofs, scale
 from tests.bench.phone import Visit, middle, visit
 from tests.bench.server import LEVEL, Server, free_port, serve
 from tests.bench.sites import GUIDE, HTML, MATERIAL, build_all
@@ -77,7 +77,9 @@ def main() -> int:
     print(table(measured))
     print(f"\nThe decision page up to its first step, gzip: {first:,} bytes\n")
     scale.main()
-    broken = list(budgets.broken(measured, first))
+    proved = proofs.measure()
+    print(f"\n{proofs.table(proved)}")
+    broken = [*budgets.broken(measured, first), *proofs.broken(proved)]
     for sentence in broken:
         print(f"\nOver budget: {sentence}", file=sys.stderr)
     return 1 if broken else 0
