@@ -4,6 +4,7 @@ import runpy
 
 from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import Guide
+from answertree.knowledge.record import Record
 
 from tests.conftest import ROOT
 from tests.unit.content import problems
@@ -22,6 +23,7 @@ def test_its_page_of_keys_is_what_the_model_says() -> None:
 
 def test_its_page_of_keys_has_each_key_of_each_file() -> None:
     text = (DOCS / "content" / "pages" / "keys.yml").read_text("utf-8")
-    for model in (Guide, *(kind.model for kind in KINDS)):
+    models: list[type[Record]] = [Guide, *(kind.model for kind in KINDS)]
+    for model in models:
         for name, field in model.model_fields.items():
             assert f"- `{field.alias or name}` (" in text, (model, name)
