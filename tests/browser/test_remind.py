@@ -135,7 +135,7 @@ def test_without_javascript_the_rule_is_said_in_words(reader_of: Open) -> None:
     step = reader.step("book-read-on")
     expect(step.locator(".remind__title")).to_have_text("Bring the book back")
     expect(step.locator(".remind__rule")).to_have_text(
-        "7 days after day of lending, on the days and hours of “When the library is open”"
+        "7 days after day of lending or later, on the days and hours of “When the library is open”"
     )
     rule = reader.step("book-closed").locator(".remind__rule")
     expect(rule).to_have_text("day of lending")

@@ -33,7 +33,7 @@ def texts(value: object, key: str = "") -> list[str]:
               "longest-way", "menu", "description", "language", "require-because",
               "words-for-search", "verdict", "live", "last", "after-days",
               "unlisted", "list-first", "type", "dial", "notes", "rehearse", "hear",
-              "when"}  # fmt: skip
+              "when", "sets", "remind", "after", "weekday"}  # fmt: skip
     if isinstance(value, dict):
         return [text for name, item in value.items() if name not in hidden
                 for text in texts(item, str(name))]  # fmt: skip

@@ -41,10 +41,11 @@ export const putFirst = (step, link, why) => {
   link.setAttribute("aria-describedby", reason.id);
 };
 
-/** A button that does what the reader’s answers would do, or none. @param {HTMLElement} step @param {(() => void) | undefined} act */
+/** A button below the first answer that does what the reader’s answers would do, or none. @param {HTMLElement} step @param {(() => void) | undefined} act */
 export const offerSkipping = (step, act) => {
   const button = /** @type {HTMLButtonElement | null} */ (step.querySelector(".skip-known")) ?? document.createElement("button");
   Object.assign(button, { type: "button", className: "quiet skip-known", textContent: label("known", "skip"), onclick: act ?? null });
+  const first = step.querySelector(".answers li");
   if (!act) button.remove();
-  else if (!button.isConnected) step.querySelector(".answers")?.after(button);
+  else if (button.parentElement !== first) first?.append(button);
 };
