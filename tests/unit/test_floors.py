@@ -21,6 +21,7 @@ FLOORS = (
     {"checking", "comparing"},
     {"authoring", "build", "mkdocs_settings"},
     {"exchanging"},
+    {"testing"},
     {"cli", "plugin"},
     {"__main__"},
 )
@@ -29,7 +30,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # What may touch the world outside, and the only module that knows MkDocs.
 DOORS = ("files", "reading/load", "reading/language", "reading/content_folder", "publishing",
          "authoring/new_file", "authoring/issue_form", "authoring/init", "exchanging/import_file",
-         "cli", "plugin", "mkdocs_settings", "__main__")  # fmt: skip
+         "testing", "cli", "plugin", "mkdocs_settings", "__main__")  # fmt: skip
 MKDOCS = {"plugin", "mkdocs_settings"}
 
 # What reads, writes, prints or asks the system when it is called or imported.

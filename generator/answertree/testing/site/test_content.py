@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from tests.conftest import CONTENT, read_yaml
-from tests.site.html import HtmlPage, pages
+from answertree.testing.content import read_yaml
+from answertree.testing.html import HtmlPage, pages
 
 
 def plain(text: str) -> str:
@@ -42,9 +42,6 @@ def texts(value: object, key: str = "") -> list[str]:
     return [str(value)]
 
 
-FILES = sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*.yml"))
-
-
 @pytest.fixture(scope="module")
 def everything(site: Path) -> str:
     return letters(" ".join(words(page.content) for page in pages(site)))
@@ -55,24 +52,28 @@ def letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_every_text_of_the_file_is_on_a_page(everything: str, name: str) -> None:
-    for text in texts(read_yaml(CONTENT / name)):
-        for line in text.split("\n\n"):
-            assert letters(plain(line)) in everything, line
+def test_every_text_of_every_file_is_on_a_page(everything: str, content: Path) -> None:
+    lines = [
+        (file.relative_to(content).as_posix(), line)
+        for file in sorted(content.rglob("*.yml"))
+        for text in texts(read_yaml(file))
+        for line in text.split("\n\n")
+    ]
+    missing = [f"{name}: {line}" for name, line in lines if letters(plain(line)) not in everything]
+    assert not missing, "\n".join(missing)
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in (CONTENT / "faq").glob("*.yml")))
-def test_every_question_stands_above_its_answer(site: Path, name: str) -> None:
-    (shown,) = [
+def test_every_question_stands_above_its_answer(site: Path, content: Path) -> None:
+    shown = [
         path.stem
-        for path in (CONTENT / "pages").glob("*.yml")
+        for path in (content / "pages").glob("*.yml")
         if read_yaml(path).get("shows") == "questions"
     ]
-    data = read_yaml(CONTENT / "faq" / f"{name}.yml")
-    heading = HtmlPage(site, f"{shown}/").soup.find(id=name)
-    assert isinstance(heading, Tag)
-    assert letters(words(heading)) == letters(data["ask"])
-    short = heading.find_next_sibling(class_="short")
-    assert isinstance(short, Tag)
-    assert letters(words(short)) == letters(plain(data["short"]))
+    for file in sorted((content / "faq").glob("*.yml")):
+        data = read_yaml(file)
+        heading = HtmlPage(site, f"{shown[0]}/").soup.find(id=file.stem)
+        assert isinstance(heading, Tag), file.name
+        assert letters(words(heading)) == letters(data["ask"]), file.name
+        short = heading.find_next_sibling(class_="short")
+        assert isinstance(short, Tag), file.name
+        assert letters(words(short)) == letters(plain(data["short"])), file.name

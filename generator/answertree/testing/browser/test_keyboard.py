@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import Phones
+from answertree.testing.phone import Phones
 
 both = pytest.mark.parametrize("path", ["", "decide/"], ids=["home", "decide"])
 TABS = 400  # more stops than any page has: it ends a search in vain

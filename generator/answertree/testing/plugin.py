@@ -1,18 +1,68 @@
-"""A browser, the site as it is published, and phones to read it on."""
+"""What tests of a site share: the site and its content, a browser, and phones to read it on."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from answertree.build import Built
-from answertree.knowledge.graph import Edge
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.browser import NEEDED, find_browser
-from tests.browser.decide import Decide, Graph
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
-from tests.conftest import CONTENT
+from answertree.build import Built, build
+from answertree.knowledge.graph import Edge
+from answertree.testing.chromium import NEEDED, find_browser
+from answertree.testing.decide import Decide, Graph
+from answertree.testing.html import HtmlPage, address_of, edited_at
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the folders of the site and of its content."""
+    group = parser.getgroup("guide")
+    group.addoption("--site", type=Path, metavar="DIR", help="the built site to test")
+    group.addoption(
+        "--content",
+        type=Path,
+        metavar="DIR",
+        default=Path("content"),
+        help="the content that it was built from",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes a scenario for each; a file's name is the scenario's id."""
+    if "scenario" in metafunc.fixturenames and not _has_its_own(metafunc, "scenario"):
+        files = (metafunc.config.getoption("content") / "scenarios").glob("*.yml")
+        metafunc.parametrize("scenario", sorted(file.stem for file in files))
+
+
+def _has_its_own(metafunc: pytest.Metafunc, name: str) -> bool:
+    return any(name in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+
+
+@pytest.fixture(scope="session")
+def content(pytestconfig: pytest.Config) -> Path:
+    """The content folder that the site was built from."""
+    folder: Path = pytestconfig.getoption("content")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(pytestconfig: pytest.Config) -> Path:
+    """The built site."""
+    folder: Path | None = pytestconfig.getoption("site")
+    return folder or pytest.fail("say which site to test: --site DIR", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def site_address(site: Path) -> str:
+    """The address that the site was built for."""
+    return address_of(site) or pytest.skip("the site was built for no address: SITE_URL")
+
+
+@pytest.fixture(scope="session")
+def built(content: Path, site: Path) -> Built:
+    """The knowledge base and its Markdown pages, in the site's language and with its edit links."""
+    return build(content, edited_at(site), HtmlPage(site, "").language)
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +105,7 @@ def sought(built: Built) -> str:
 
 @pytest.fixture(scope="session")
 def graph(built: Built) -> Graph:
+    """The graph of the content."""
     return Graph.of(built.base)
 
 
@@ -69,6 +120,7 @@ def phones(browser: Browser, address: str) -> Iterator[Phones]:
 
 @pytest.fixture
 def phone(phones: Phones) -> Page:
+    """A page on a phone."""
     return phones.open()
 
 
@@ -88,10 +140,3 @@ def decide(phone: Page, address: str, graph: Graph) -> Decide:
 def plain(phones: Phones, address: str, graph: Graph) -> Decide:
     """The same on a phone that runs no JavaScript."""
     return Decide(phones.open(java_script_enabled=False), address, graph)
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that takes a scenario runs for each; a file's name is the scenario's id."""
-    if "scenario" in metafunc.fixturenames:
-        files = (CONTENT / "scenarios").glob("*.yml")
-        metafunc.parametrize("scenario", sorted(file.stem for file in files))

@@ -1,9 +1,9 @@
 """Every edge of the graph, tapped on a phone, and back again."""
 
-from answertree.knowledge.addresses import anchor
 from playwright.sync_api import expect
 
-from tests.browser.decide import Decide
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
 
 
 def test_the_page_opens_with_the_ways_in(decide: Decide) -> None:

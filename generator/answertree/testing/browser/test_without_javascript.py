@@ -2,10 +2,10 @@
 
 import re
 
-from answertree.knowledge.addresses import anchor
 from playwright.sync_api import expect
 
-from tests.browser.decide import Decide
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
 
 
 def test_every_step_can_be_read(plain: Decide) -> None:

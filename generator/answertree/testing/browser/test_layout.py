@@ -1,16 +1,12 @@
 """Everything fits a phone, also a small one and one with large text, and can be hit by a thumb."""
 
-from pathlib import Path
-
 import pytest
-from answertree.build import Built
-from answertree.knowledge.addresses import anchor
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.browser.decide import Decide, Graph
-from tests.browser.phone import SCREEN, SMALL, Phones
-from tests.browser.publish import serve
-from tests.browser.small import small_site
+from answertree.build import Built
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide, Graph
+from answertree.testing.phone import SCREEN, SMALL, Phones
 
 TAP = 48
 
@@ -55,25 +51,6 @@ def test_nothing_is_wider_than_the_screen(
         if found := page.evaluate(TOO_WIDE, width):
             wide.append(f"{name}: {found}")
     assert not wide, "\n".join(wide)
-
-
-WIDE = {
-    "pages/rules.yml": {
-        "replace": "{name: Longest wait, value: 10 minutes,",
-        "with": "{name: Extraordinarily long waits, value: approximately ten minutes at most,",
-    }
-}
-
-
-def test_a_table_of_values_fits_when_text_alone_is_twice_as_large(
-    phones: Phones, tmp_path: Path
-) -> None:
-    with serve(small_site(tmp_path, WIDE)) as phones.address:
-        page = phones.open(bypass_csp=True)
-        page.goto(f"{phones.address}rules/")
-        expect(page.locator(".numbers")).to_be_visible()
-        page.add_style_tag(content="html { font-size: 250%; }")  # the theme's own is 125%
-        assert page.evaluate(TOO_WIDE, SCREEN["width"]) is None
 
 
 def test_home_says_it_all_on_the_first_screen(phone: Page, address: str, built: Built) -> None:
@@ -150,17 +127,3 @@ def test_the_header_is_the_same_on_every_page_and_takes_one_line(
     menu, brand, search = home
     assert menu[0] < brand[0] < search[0]
     assert {part[1] + part[2] / 2 for part in home} == {menu[1] + menu[2] / 2}
-
-
-def test_the_first_words_of_a_live_step_are_on_the_first_screen_of_large_text(
-    phones: Phones, graph: Graph
-) -> None:
-    decide = Decide(phones.open(text_size=200), phones.address, graph)
-    late: list[str] = []
-    for name in graph.tree.steps:
-        decide.open(anchor(name))
-        words = decide.step(name).and_(decide.page.locator("[data-live]")).locator("blockquote")
-        if words.count():
-            top = words.evaluate("(it) => it.getBoundingClientRect().top")
-            late += [f"{name}: {top} px"] if top > SCREEN["height"] / 2 else []
-    assert not late, "\n".join(late)

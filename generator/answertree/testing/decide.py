@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from playwright.sync_api import Locator, Page, expect
+
 from answertree.knowledge import graph as knowledge_graph
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Edge, build_graph, distances
 from answertree.knowledge.model import Outcome
-from playwright.sync_api import Locator, Page, expect
 
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
     .filter((step) => step.checkVisibility())
@@ -22,6 +23,7 @@ class Graph:
 
     @classmethod
     def of(cls, base: KnowledgeBase) -> "Graph":
+        """The graph of a knowledge base."""
         return cls(build_graph(base))
 
     @property
@@ -56,9 +58,11 @@ class Decide:
         self.page.goto(f"{self.address}decide/#{anchor}" if anchor else f"{self.address}decide/")
 
     def step(self, name: str) -> Locator:
+        """A step `scenario.step` on the page."""
         return self.page.locator(f"section[data-step][id='{anchor(name)}']")
 
     def heading(self, name: str) -> Locator:
+        """What a step asks or advises, as it stands on the page."""
         return self.step(name).locator("h2")
 
     def branches(self, name: str) -> Locator:
@@ -81,10 +85,12 @@ class Decide:
 
     @property
     def trail(self) -> Locator:
+        """The answers so far."""
         return self.page.locator(".trail li")
 
     @property
     def start_again(self) -> Locator:
+        """The link that forgets the answers."""
         return self.page.locator(".bar a[href='#start']:not([data-back], .out)")
 
     def shown(self) -> list[str]:

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from tests.conftest import SITE_URL
-
-# What the site's address ends in: a project's pages stand below its name, not at the top.
-BASE = urlsplit(SITE_URL).path
-HOST = SITE_URL.removesuffix(BASE)
+from answertree.reading.content_folder import GUIDE_FILE
 
 
 @dataclass(frozen=True)
@@ -36,6 +32,18 @@ class HtmlPage:
         return [str(tag["id"]) for tag in self.soup.find_all(id=True)]
 
     @property
+    def language(self) -> str:
+        """The code of the language that the page says it is in."""
+        html = self.soup.html
+        assert html, f"{self.address} is no page"
+        return str(html["lang"])
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines are shown the page: it is there, and has not moved."""
+        return not self.soup.select('meta[name="robots"][content="noindex"]')
+
+    @property
     def content(self) -> Tag:
         """What the generator wrote of the page, without what the theme puts around it."""
         found = self.soup.select_one("article") or self.soup.select_one("main")
@@ -51,13 +59,14 @@ class HtmlPage:
 
     def target(self, address: str) -> tuple[str, str] | None:
         """The place in the site, and the anchor, that an address leads to; None when outside."""
-        parts = urlsplit(address.removeprefix(HOST))
+        base = path_of(self.folder)
+        parts = urlsplit(address.removeprefix(address_of(self.folder).removesuffix(base)))
         if parts.scheme or parts.netloc:
             return None
         path = unquote(parts.path)
         if path.startswith("/"):
-            assert f"{path}/".startswith(BASE), f"{address} is outside the guide"
-            path = "/" + path.removeprefix(BASE)
+            assert f"{path}/".startswith(base), f"{address} is outside the guide"
+            path = "/" + path.removeprefix(base)
         here = self.address.rpartition("/")[0]
         joined = normpath(f"/{here}/{path}" if not path.startswith("/") else path)
         full = joined.strip("/").removeprefix(".")
@@ -66,6 +75,24 @@ class HtmlPage:
         if path.endswith(("/", ".")) and full:
             full += "/"
         return full, unquote(parts.fragment)
+
+
+@cache
+def address_of(folder: Path) -> str:
+    """The address that a built site has by its own account, "" when it was not told any."""
+    link = HtmlPage(folder, "").soup.select_one('head link[rel="canonical"]')
+    return str(link["href"]) if link else ""
+
+
+def edited_at(folder: Path) -> str:
+    """The address below which the content can be edited, "" where pages lead to none."""
+    links = HtmlPage(folder, "").soup.select(".edit a")
+    return str(links[-1]["href"]).removesuffix(GUIDE_FILE) if links else ""
+
+
+def path_of(folder: Path) -> str:
+    """What that address ends in: a project's pages stand below its name, not at the top."""
+    return urlsplit(address_of(folder)).path or "/"
 
 
 def pages(folder: Path) -> list[HtmlPage]:

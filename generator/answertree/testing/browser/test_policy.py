@@ -1,12 +1,12 @@
 """No page and no step breaks its own policy, whatever a reader does; what is planted stays dead."""
 
 import pytest
-from answertree.build import Built
-from answertree.knowledge.addresses import anchor
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.decide import Decide
-from tests.browser.phone import LOG_VIOLATIONS, Phones
+from answertree.build import Built
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
+from answertree.testing.phone import LOG_VIOLATIONS, Phones
 
 PLANTED = """<script>window.ran = "script"</script>
 <img src="missing.png" onerror="window.ran = 'handler'" alt="">

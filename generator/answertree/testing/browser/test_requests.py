@@ -1,12 +1,12 @@
 """No page asks for anything from elsewhere, and none logs an error: `phones` holds them to it."""
 
 import pytest
-from answertree.knowledge.addresses import anchor
-from answertree.knowledge.graph import Edge
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.decide import Decide
-from tests.browser.phone import Phones, Watch
+from answertree.knowledge.addresses import anchor
+from answertree.knowledge.graph import Edge
+from answertree.testing.decide import Decide
+from answertree.testing.phone import Phones
 
 
 def test_every_page_loads_clean(phone: Page, address: str, paths: list[str]) -> None:
@@ -80,30 +80,3 @@ def test_shutting_a_search_that_was_opened_here_changes_nothing(
     phone.locator("label.top__button").tap()
     phone.get_by_role("textbox").press("Escape")
     expect(phone).to_have_url(address + inner)
-
-
-@pytest.mark.parametrize(
-    ("url", "fine"),
-    [
-        ("http://127.0.0.1:80/guide/x.js", True),
-        ("data:image/svg+xml,", True),
-        ("http://127.0.0.1:80/x.js", False),
-        ("https://fonts.example/x.woff2", False),
-    ],
-)
-def test_the_watch_sees_what_leaves_the_site(url: str, fine: bool) -> None:
-    watch = Watch("http://127.0.0.1:80/guide/")
-    watch.requested(url)
-    assert (watch.wrong == []) is fine
-
-
-def test_the_watch_sees_errors_and_warnings(phones: Phones, address: str) -> None:
-    page = phones.open()
-    watch = phones.watches.pop()
-    page.goto(address)
-    page.evaluate("console.error('one'); console.warn('two'); console.log('no matter')")
-    page.evaluate("setTimeout(() => { throw new Error('three') })")
-    page.evaluate("fetch('https://example.org/four').catch(() => 0)")
-    seen = "\n".join(watch.wrong)
-    assert all(word in seen for word in ("one", "two", "three", "four"))
-    assert "no matter" not in seen

@@ -1,0 +1,30 @@
+"""Asks axe what stands in the way of readers with disabilities."""
+
+from importlib.resources import files
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+# Steps that are not shown are looked at when they are: leaving them out halves the time. By night
+# nothing but the colours is another, so there only the rules about colours are asked.
+RUN = """async () => {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const rules = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+    const shown = { include: [document], exclude: ["section[data-step]:not(:target)"] };
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    const options = { resultTypes: ["violations"], ...(dark && { runOnly: rules }) };
+    const { violations } = await axe.run(shown, options);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(" | ")}`);
+}"""
+
+Scheme = Literal["light", "dark"]
+schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def violations(page: Page, where: str) -> list[str]:
+    """What axe finds on the page as it is now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    return [f"{where}: {found}" for found in page.evaluate(RUN)]
