@@ -10,6 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
+LIBRARY = ROOT / "tests" / "library"
 SITE_URL = "https://example.org/guide/"
 EDIT_URI = "https://git.example.org/owner/guide/edit/main/content/"
 

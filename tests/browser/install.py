@@ -17,9 +17,10 @@ def commands(root: bool, apt: bool, fonts: bool) -> Iterator[Sequence[Command]]:
     """Ways to get a browser, the best first; the commands of a way are run one after another."""
     system = root and apt
     if system:
-        packages = ["chromium"] if fonts else ["chromium", "fonts-dejavu-core"]
-        install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-        yield [["apt-get", "update"], install]
+        install = ["apt-get", "install", "--yes", "--no-install-recommends"]
+        letters = [] if fonts else ["fonts-dejavu-core"]
+        yield [["apt-get", "update"], [*install, "chromium-headless-shell", *letters]]
+        yield [[*install, "chromium", *letters]]
     # Where it may, Playwright also installs the libraries that its browser needs.
     yield [[sys.executable, "-m", "playwright", "install", *["--with-deps"] * system, "chromium"]]
 

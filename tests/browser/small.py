@@ -1,4 +1,4 @@
-"""A site of the small content that the unit tests use, with something changed in it."""
+"""Sites of the small content that the unit tests use, with something changed in it."""
 
 import json
 from collections.abc import Mapping
@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import ROOT, build_site
-from tests.unit.content import copied
+from tests.unit.content import SMALL, copied
 
 
-def small_site(folder: Path, change: Mapping[str, Any] | None = None) -> Path:
+def small_site(
+    folder: Path, change: Mapping[str, Any] | None = None, content: Path = SMALL
+) -> Path:
     """Build it in `folder`; `change` edits files of the content, as tests.unit.content says."""
-    write_settings(folder, copied(folder, change))
+    write_settings(folder, copied(folder, change, content))
     return build_site(folder, folder / "site")
 
 

@@ -14,6 +14,7 @@ from tests.browser.small import small_site
 SHOP = {
     "scenarios/shop.yml": [
         {"append": "    dial: shop-number"},
+        {"replace": "go: write}", "with": "go: write, when: {notes: ..1}}"},
         {"replace": "go: repair}", "with": "go: repair, when: {notes: 2..}}"},
     ]
 }
@@ -225,6 +226,88 @@ def keep_at(page: Page) -> None:
     )
 
 
+@pytest.fixture
+def fields(phones: Phones, library: str) -> Page:
+    """A phone in Berlin at fields of every type."""
+    phones.address = library
+    page = phones.open(timezone_id="Europe/Berlin")
+    page.goto(f"{library}about-you/")
+    return page
+
+
+def test_what_is_chosen_stands_in_every_text_by_its_words(fields: Page, library: str) -> None:
+    fields.get_by_label("place").select_option(label="The library van")
+    fields.reload()
+    expect(fields.get_by_label("place")).to_have_value("van")
+    for path in ("words/#here-it-is", "decide/#book-give-back"):
+        fields.goto(f"{library}{path}")
+        said = fields.locator("blockquote", has_text="this is from").first
+        expect(said).to_contain_text("this is from The library van")
+    fields.goto(f"{library}about-you/")
+    fields.get_by_label("place").select_option("")
+    assert "van" not in kept(fields)
+
+
+def test_an_option_that_is_gone_is_not_chosen(fields: Page, library: str) -> None:
+    key = f"/{library.split('/', 3)[3]}{KEY}"
+    text = '{"values": {"branch": "moon"}}'
+    fields.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    fields.goto(f"{library}words/#here-it-is", wait_until="networkidle")
+    said = fields.locator("blockquote", has_text="this is from").first
+    expect(said).to_contain_text("this is from place")
+
+
+def test_a_number_has_its_bounds(fields: Page) -> None:
+    number = fields.get_by_label("number of books")
+    number.fill("7")
+    fields.reload()
+    expect(number).to_have_value("7")
+    number.fill("21")
+    assert number.evaluate("(field) => field.validity.rangeOverflow")
+
+
+def test_a_zone_is_chosen_from_all_that_there_are(fields: Page) -> None:
+    zone = fields.get_by_label("time zone of the library")
+    expect(zone).to_have_value("")
+    expect(zone.locator("option").first).to_have_text("Europe/Berlin, as on this device")
+    assert zone.locator("option").count() > 300
+    zone.select_option(label="America/New York")
+    fields.reload()
+    expect(zone).to_have_value("America/New_York")
+    fields.get_by_role("button", name="Erase all").tap()
+    expect(zone).to_have_value("")
+
+
+def test_a_zone_by_another_name_than_the_lists_is_shown(fields: Page, library: str) -> None:
+    names = fields.evaluate("Intl.supportedValuesOf('timeZone')")
+    (name,) = {"Asia/Kolkata", "Asia/Calcutta"} - set(names)
+    key = f"/{library.split('/', 3)[3]}{KEY}"
+    text = f'{{"values": {{"their-zone": "{name}"}}}}'
+    fields.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+    fields.reload()
+    expect(fields.get_by_label("time zone of the library")).to_have_value(name)
+
+
+def test_where_a_browser_has_no_list_of_zones_one_is_typed(fields: Page) -> None:
+    fields.add_init_script("delete Intl.supportedValuesOf;")
+    fields.reload()
+    zone = fields.get_by_label("time zone of the library")
+    expect(zone).to_have_attribute("placeholder", "Europe/Berlin")
+    zone.fill("Asia/Tokyo")
+    fields.reload()
+    expect(zone).to_have_value("Asia/Tokyo")
+
+
+@pytest.mark.parametrize("name", ["place", "time zone of the library"])
+def test_a_link_to_what_is_chosen_leads_into_its_field(
+    fields: Page, library: str, name: str
+) -> None:
+    id_ = fields.get_by_label(name).get_attribute("id")
+    fields.goto("about:blank")
+    fields.goto(f"{library}about-you/#{id_}")
+    expect(fields.get_by_label(name)).to_be_focused()
+
+
 def keep_note(page: Page, who: str, said: str) -> None:
     page.get_by_label("who it was").fill(who)
     page.get_by_label("what was said").fill(said)
@@ -280,6 +363,8 @@ def test_the_answer_that_notes_give_comes_first_and_can_be_changed(
     tab.go_back()
     page.get_by_role("button", name="Delete the note").first.tap()
     expect(answers).to_have_text(["It is", "No longer"])
+    expect(tab.locator("li:has(.known)")).to_contain_text("It is")
+    page.get_by_role("button", name="Delete the note").first.tap()
     expect(tab.locator(".known")).to_have_count(0)
 
 

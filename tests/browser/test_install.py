@@ -22,6 +22,7 @@ def only(*places: str) -> Callable[[str], bool]:
         ({"CHROME_PATH": "/my/chrome"}, ["/my/chrome", "chromium"], [], "/my/chrome"),
         ({"CHROME_PATH": "/not/there"}, ["chromium"], ["/own/chrome"], None),
         ({}, ["google-chrome", "chromium"], [], "chromium"),
+        ({}, ["chromium", "chromium-headless-shell"], [], "chromium-headless-shell"),
         ({}, ["google-chrome-stable"], [], "google-chrome-stable"),
         ({}, [], ["/Applications/Chromium.app/Contents/MacOS/Chromium"], "/Applications/Chromium"),
         (
@@ -47,8 +48,9 @@ def test_find_browser(
 
 
 def test_as_root_the_system_is_asked_first() -> None:
-    (update, package), (playwright,) = commands(root=True, apt=True, fonts=False)
+    (update, shell), (package,), (playwright,) = commands(root=True, apt=True, fonts=False)
     assert update == ["apt-get", "update"]
+    assert shell[-2:] == ["chromium-headless-shell", "fonts-dejavu-core"]
     assert package[-2:] == ["chromium", "fonts-dejavu-core"]
     assert playwright[-2:] == ["--with-deps", "chromium"]
 

@@ -69,6 +69,24 @@ def test_a_rehearsal_goes_from_words_to_a_reply_to_the_next_words(
     expect(heard).to_have_text("Too old.")  # not the same as the last time
 
 
+def test_a_rehearsal_goes_on_after_what_is_to_be_done_first(phones: Phones, library: str) -> None:
+    phones.address = library
+    page = phones.open()
+    page.add_init_script(ALWAYS_FIRST)
+    page.goto(f"{library}words/#try")
+    button = page.locator(".rehearsal button")
+    for heard in ("White it is.", "Then look for it."):
+        button.filter(has_text="I have said it").tap()
+        expect(page.locator(".heard")).to_have_text(heard)
+        button.filter(has_text="Go on").tap()
+    task = page.locator("#turn--book-find-it")
+    expect(task).to_be_focused()
+    expect(task.locator("p", has_text="Find the book")).to_be_visible()
+    button.filter(has_text="Go on").tap()
+    expect(page.locator("#turn--book-hour .turn__end")).to_be_visible()
+    expect(button).to_have_text("Rehearse again")
+
+
 def test_whoever_wants_no_sound_reads(phones: Phones, rehearsal_site: str) -> None:
     page = begin(phones, rehearsal_site, VOICES.replace("LOCAL", "true"))
     page.get_by_label("Play it aloud").uncheck()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import pytest
-from answertree.knowledge.model import Verdict
+from answertree.knowledge.steps import Verdict
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
 from playwright.sync_api import expect

@@ -13,7 +13,7 @@ from answertree.checking.rules import check
 from answertree.knowledge.problems import DataPath, Problem
 from answertree.reading.load import load
 
-from tests.fuzz.schemas import further_values, is_text, referred, schemas, types_of
+from tests.fuzz.schemas import choices, further_values, is_text, referred, schemas, types_of
 
 # The file of a content folder, and the keys and indices that lead to a text in it.
 Place: TypeAlias = "tuple[str, DataPath]"
@@ -34,7 +34,7 @@ def text_fields(kind: str) -> set[str]:
         f"{name}.{key}"
         for name, part in {kind: schema, **types_of(schema)}.items()
         for key, value in part.get("properties", {}).items()
-        if any(map(is_text, (value, value.get("items", {}), further_values(value) or {})))
+        if any(map(is_text, (*choices(value), further_values(value) or {})))
     }
 
 
@@ -47,7 +47,11 @@ def texts_of(kind: str, data: Any) -> Iterator[tuple[str, DataPath]]:
 def _texts(
     data: Any, schema: dict[str, Any], types: dict[str, Any], name: str, path: DataPath
 ) -> Iterator[tuple[str, DataPath]]:
-    if is_text(schema):
+    if "anyOf" in schema:
+        for choice in schema["anyOf"]:
+            if _fits(data, choice):
+                yield from _texts(data, choice, types, name, path)
+    elif is_text(schema):
         yield name, path
     elif "$ref" in schema:
         name = referred(schema)
@@ -67,6 +71,12 @@ def _texts(
         assert further, f"{name} is a group of keys that no schema describes"
         for key, value in data.items():
             yield from _texts(value, further, types, name, (*path, key))
+
+
+def _fits(data: Any, schema: dict[str, Any]) -> bool:
+    if isinstance(data, dict):
+        return "$ref" in schema
+    return schema.get("type") == "array" if isinstance(data, list) else is_text(schema)
 
 
 @dataclass

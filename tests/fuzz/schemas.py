@@ -35,6 +35,16 @@ def is_text(schema: dict[str, Any]) -> bool:
     return schema.get("pattern") == r"\S"
 
 
+def choices(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The schemas of which one has to fit, those of a list's items too."""
+    found = [choice for each in schema.get("anyOf", [schema]) for choice in (each, *_items(each))]
+    return [inner for each in found for inner in (choices(each) if "anyOf" in each else [each])]
+
+
+def _items(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    return [schema["items"]] if isinstance(schema.get("items"), dict) else []
+
+
 def further_values(schema: dict[str, Any]) -> dict[str, Any] | None:
     """What the values of a mapping are whose keys are names, or None when it has none of those."""
     found = schema.get("additionalProperties") or next(

@@ -47,11 +47,38 @@ FURTHER = {
     "faq/scale.yml": {"append": SEARCHED},
     "pages/rules.yml": [
         {"append": "    words-for-search: [opening time]"},
+        {"append": "  try: {title: Try it, rehearse: shop}"},
         {"append": "words-for-search: [advice]"},
     ],
     "rules/unplug-first.yml": {"append": "words-for-search: [mains plug]"},
     "scenarios/shop.yml": {"replace": "go: repair}", "with": "go: repair, hear: Too old}"},
     "scripts/letter.yml": {"append": "words-for-search: [warranty claim]"},
+    "scenarios/kettle.yml": {"replace": "Descale it", "with": "Descale it\n    next: errand"},
+    "scenarios/errand.yml": """
+title: An errand
+start: which
+steps:
+  which:
+    ask: Which shop is it?
+    text: Look at the receipt.
+    answers:
+      - {say: The near one, hint: Around the corner, go: fetch, when: {place: near}}
+      - {say: The far one, go: fetch, when: {place: far}, sets: {place: far}}
+  fetch:
+    do-then: Fetch the receipt
+    text: It is in the box.
+    do: [Open the box]
+    dont: [Tear it]
+    next: there
+    next-say: I have it
+  there:
+    advise: Take it there
+    text: [Go now., {say: It is far., when: {place: far}}]
+    do: [{say: Take a bus, when: {place: far}}]
+    dont: [{say: Run, when: {place: near}}]
+    next: [{go: shop.repair, say: Ask there, when: {place: near}}]
+""",
+    "inputs/place.yml": "{ask: place, type: choice, options: {near: The corner, far: The mall}}",
 }
 BETWEEN = " / "  # texts in one place
 STEPS = 6  # answers given on the decision page, each time the first that there is

@@ -14,7 +14,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def feeds(page: HtmlPage) -> list[str]:
-    found = page.soup.select('head link[rel="alternate"][type="application/atom+xml"]')
+    found = page.soup.select('head link[rel~="alternate"][type="application/atom+xml"]')
     return [str(link["href"]) for link in found]
 
 

@@ -1,4 +1,4 @@
-"""Content folders for tests: the small one, whole or with something changed in it."""
+"""Content folders for tests, whole or with something changed: one is small, one has conditions."""
 
 import shutil
 from collections.abc import Mapping
@@ -10,6 +10,8 @@ from answertree.knowledge.problems import Problem
 from answertree.reading.load import load
 
 SMALL = Path(__file__).parent / "small"
+FACTS = Path(__file__).parent / "facts"
+BASES = {"small": SMALL, "facts": FACTS}
 
 
 def copied(folder: Path, change: Mapping[str, Any] | None = None, of: Path = SMALL) -> Path:

@@ -10,7 +10,7 @@ from answertree.cli import main
 
 from tests.conftest import ROOT
 from tests.unit.checking.test_rules import CASES, case
-from tests.unit.content import SMALL, copied
+from tests.unit.content import BASES, SMALL, copied
 
 BROKEN = {"scenarios/kettle.yml": {"replace": "go: descale", "with": "go: desacle"}}
 
@@ -245,7 +245,7 @@ SAMPLE = {
 def test_no_bad_content_ends_in_a_traceback(
     tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content = copied(tmp_path, case(name)["change"])
+    content = copied(tmp_path, case(name)["change"], BASES[case(name).get("of", "small")])
     assert main(["check", str(content)]) == 1
     said = capsys.readouterr().out
     said.encode()

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "generator" / "answertree"
 FLOORS = (
     {"files"},
     {"knowledge"},
-    {"reading", "rendering", "publishing"},
+    {"reading", "proving", "rendering", "publishing"},
     {"checking", "comparing"},
     {"authoring", "build", "mkdocs_settings"},
     {"exchanging"},

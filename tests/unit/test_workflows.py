@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 from answertree.authoring.init import init
-from answertree.knowledge.model import Faq, Outcome, Question
+from answertree.knowledge.model import Faq
+from answertree.knowledge.steps import Outcome, Question
 
 ROOT = Path(__file__).parent.parent.parent
 GITHUB = ROOT / ".github"

@@ -10,8 +10,9 @@ from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 from answertree.knowledge.field_types import MAX_TEXT, SLUG, Plain, normalized
 from answertree.knowledge.kinds import WITH_FORM
-from answertree.knowledge.model import Guide, Question
+from answertree.knowledge.model import Guide
 from answertree.knowledge.problems import DataPlace, did_you_mean
+from answertree.knowledge.steps import Question
 from answertree.reading.content_folder import GUIDE_FILE, RESERVED
 from answertree.reading.load import Loaded, load
 from answertree.reading.source_file import SourceFile
@@ -60,11 +61,13 @@ def _check_name(loaded: Loaded, what: str, name: str) -> None:
 def _filled(loaded: Loaded, form: str) -> str:
     guide: Guide = loaded.base.guide
     points = [point for source in loaded.base.sources.values() for point in source.points]
+    dates = [name for name, entry in loaded.base.inputs.items() if entry.type == "date"]
     return form.format(
         topic=next(iter(guide.topics), "some-topic"),
         topics=", ".join(guide.topics),
         slots=", ".join(f"{{{slot}}}" for slot in loaded.base.slots) or "none yet",
         point=points[0] if points else "some-point",
+        date=dates[0] if dates else "some-day",
     )
 
 

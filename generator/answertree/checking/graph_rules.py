@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from answertree.checking.context import Context
-from answertree.knowledge import graph, model
+from answertree.knowledge import graph
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.knowledge.references import references
+from answertree.knowledge.steps import Outcome
 
 
 def too_few_answers(context: Context) -> Iterator[Problem]:
     """A question with fewer than two answers asks nothing."""
-    for scenario, name, step in _questions(context):
+    for scenario, name, step in context.questions():
         if len(step.answers) < 2:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", name, "answers"), on_key=True),
@@ -23,7 +24,7 @@ def too_few_answers(context: Context) -> Iterator[Problem]:
 
 def same_answers(context: Context) -> Iterator[Problem]:
     """Two answers of a question that read alike cannot be told apart."""
-    for scenario, name, step in _questions(context):
+    for scenario, name, step in context.questions():
         seen: set[str] = set()
         for index, answer in enumerate(step.answers):
             say = normalized(answer.say)
@@ -51,13 +52,14 @@ def ambiguous_step(context: Context) -> Iterator[Problem]:
 
 
 def loop(context: Context) -> Iterator[Problem]:
-    """Questions that lead round in a circle, with no outcome on the way."""
+    """Steps that lead round in a circle, with no outcome on the way."""
     dead = graph.dead_ends(context.graph)
-    for group in graph.loops(context.graph):
+    endless = (group for group in graph.loops(context.graph.questions) if not group <= set(dead))
+    for group in [*graph.loops(dead), *endless]:
         first = min(group, key=_position(context))
         scenario, _, step = first.partition(".")
         names = ", ".join(f"`{name}`" for name in sorted(group))
-        if len(group) == 1 and not group <= dead:
+        if len(group) == 1 and not group <= set(dead):
             for index, edge in enumerate(context.graph.edges[first]):
                 if edge.target == first:
                     yield Problem(
@@ -66,12 +68,12 @@ def loop(context: Context) -> Iterator[Problem]:
                         "this answer leads back to its own question",
                         "let it lead somewhere else",
                     )
-        elif group <= dead:
+        elif group <= set(dead):
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step), on_key=True),
                 "no-outcome",
                 f"no outcome can be reached from {names}",
-                "let an answer lead to a step with `advise`",
+                "let an answer or a `next` lead to a step with `advise`",
             )
         else:
             yield Problem(
@@ -86,7 +88,8 @@ def outcome_before_itself(context: Context) -> Iterator[Problem]:
     """An outcome that hands over to itself."""
     for name, edges in context.graph.edges.items():
         scenario, _, step = name.partition(".")
-        if name not in context.graph.questions and any(edge.target == name for edge in edges):
+        is_outcome = isinstance(context.graph.steps[name], Outcome)
+        if is_outcome and any(edge.target == name for edge in edges):
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", step, "next")),
                 "endless-loop",
@@ -100,8 +103,7 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
     tree = context.graph
     if not context.has_guide:
         return  # the guide file could not be read
-    starts = {*tree.starts, *_steps_that_may_be_used(context), *_likely_targets(context)}
-    lost = set(tree.steps) - graph.reachable(tree, starts)
+    lost = set(tree.steps) - graph.reachable(tree, ways_in(context))
     # Of steps that hang together only the first is named: the others follow once it is reached.
     while lost:
         led_to = {edge.target for name in lost for edge in tree.edges[name] if edge.target != name}
@@ -117,6 +119,11 @@ def unreachable_step(context: Context) -> Iterator[Problem]:
                 "let an answer or a `next` lead to it, or delete it",
             )
         lost -= graph.reachable(tree, heads)
+
+
+def ways_in(context: Context) -> set[str]:
+    """The steps at which readers start, and those to which what was not understood may lead."""
+    return {*context.graph.starts, *_steps_that_may_be_used(context), *_likely_targets(context)}
 
 
 def way_too_long(context: Context) -> Iterator[Problem]:
@@ -139,7 +146,7 @@ def way_too_long(context: Context) -> Iterator[Problem]:
 
 def step_without_words(context: Context) -> Iterator[Problem]:
     """A question of a live scenario that asks for a reply before the reader has words to say."""
-    for scenario, name, step in _questions(context):
+    for scenario, name, step in context.questions():
         if context.base.scenarios[scenario].live and not step.script:
             yield Problem(
                 DataPlace("scenarios", scenario, ("steps", name), on_key=True),
@@ -147,13 +154,6 @@ def step_without_words(context: Context) -> Iterator[Problem]:
                 f"the question `{name}` is in a `live` scenario, but has no words to say",
                 "give it words with `script`, or ask it in a scenario that is not `live`",
             )
-
-
-def _questions(context: Context) -> Iterator[tuple[str, str, model.Question]]:
-    for scenario, entry in context.base.scenarios.items():
-        for name, step in entry.steps.items():
-            if isinstance(step, model.Question):
-                yield scenario, name, step
 
 
 def _position(context: Context) -> Callable[[str], int]:
@@ -188,6 +188,8 @@ def _likely_targets(context: Context) -> Iterator[str]:
             unclear.add(ref.id)
     if unclear:  # each may have meant any step of its own file, or any scenario
         yield from (f"{name}.{entry.start}" for name, entry in base.scenarios.items())
-    for group in graph.loops(context.graph):  # an answer that leads back was to lead on
+    dead = graph.dead_ends(context.graph)
+    # What leads back was to lead on.
+    for group in (*graph.loops(context.graph.questions), *graph.loops(dead)):
         unclear |= {name.partition(".")[0] for name in group}
     yield from (node for node in context.graph.steps if node.partition(".")[0] in unclear)

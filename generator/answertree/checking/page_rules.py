@@ -11,6 +11,7 @@ from answertree.knowledge.kinds import BY_LIST, KINDS, SCENARIOS
 from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import DataPath, DataPlace, Problem
 from answertree.knowledge.references import Reference, references
+from answertree.knowledge.steps import Outcome
 
 
 def uncited_point(context: Context) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def uncited_point(context: Context) -> Iterator[Problem]:
             cited.add(meant)
             if ref.kind != "scenarios":
                 on_pages.add(meant)
-            elif isinstance(context.base.scenarios[ref.id].steps[str(ref.path[1])], model.Outcome):
+            elif isinstance(context.base.scenarios[ref.id].steps[str(ref.path[1])], Outcome):
                 in_outcomes.add(meant)
     for name, source in context.base.sources.items():
         for point in source.points:
@@ -58,7 +59,7 @@ def missing_because(context: Context) -> Iterator[Problem]:
                 yield _without_because(kind.folder, name, (), f"this {kind.noun}")
     for name, scenario in context.base.scenarios.items():
         for step, outcome in scenario.steps.items():
-            if isinstance(outcome, model.Outcome) and not outcome.because:
+            if isinstance(outcome, Outcome) and not outcome.because:
                 yield _without_because("scenarios", name, ("steps", step), "this outcome")
 
 

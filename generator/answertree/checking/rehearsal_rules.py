@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from answertree.checking.context import Context
 from answertree.knowledge.graph import resolve
-from answertree.knowledge.model import Question
 from answertree.knowledge.problems import DataPlace, Problem
+from answertree.knowledge.steps import Question
 
 
 def unheard_reply(context: Context) -> Iterator[Problem]:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from answertree.checking.answer_rules import answers_gap, answers_overlap, contradiction
 from answertree.checking.context import Context
+from answertree.checking.fact_rules import (
+    bad_condition,
+    bad_input,
+    bad_memory,
+    bad_reminder,
+    partial_condition,
+)
 from answertree.checking.graph_rules import (
     ambiguous_step,
     loop,
@@ -29,6 +37,7 @@ from answertree.checking.page_rules import (
     unlisted_page,
     unused_topic,
 )
+from answertree.checking.path_rules import impossible_answer
 from answertree.checking.placeholder_rules import unfilled
 from answertree.checking.rehearsal_rules import unheard_reply
 from answertree.checking.search_rules import same_words
@@ -41,6 +50,15 @@ IN_ORDER = attrgetter("file", "line", "column", "code", "message", "hint")
 CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     unknown_reference,
     undiallable,
+    bad_input,
+    bad_condition,
+    bad_memory,
+    partial_condition,
+    contradiction,
+    answers_gap,
+    answers_overlap,
+    impossible_answer,
+    bad_reminder,
     bad_text,
     unfilled,
     too_few_answers,

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Set
 from functools import cached_property
 
-from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Graph, former
 from answertree.knowledge.kinds import BY_LINK, KINDS, SCENARIOS
 from answertree.knowledge.problems import folded, near
 from answertree.knowledge.references import Names, Reference
+from answertree.knowledge.steps import title_of
 
 FEW = 12
 # Whatever is wrong with a base, to guess at it takes no second: so many names are looked at in all.
@@ -123,7 +123,7 @@ class Suggestions:
         elif ref.what == "step":
             own = base.scenarios[ref.id].steps if ref.kind == "scenarios" else {}
             for name, step in own.items():
-                yield step.ask if isinstance(step, model.Question) else step.advise, name
+                yield title_of(step), name
             if ref.path != ("start",):
                 yield from ((entry.title, name) for name, entry in base.scenarios.items())
         elif ref.what == "page":

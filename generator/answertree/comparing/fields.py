@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from answertree.comparing.index import PARTS
+from answertree.comparing.index import PARTS, in_full
 from answertree.comparing.matching import Change, pairs
 from answertree.comparing.texts import (
     block,
@@ -62,7 +62,7 @@ def described(change: Change, value: Any) -> list[str]:
     if isinstance(value, tuple):
         return [line for each in value for line in described(change, each)]
     if isinstance(value, BaseModel):
-        return [f"- {escaped(title(value))}", *indented(all_fields(change, value))]
+        return [f"- {escaped(named(change, value))}", *indented(all_fields(change, value))]
     if isinstance(value, Words):
         return text_lines(value, partial(words_for_link, change))
     return [f"- {escaped(named(change, value))}"]
@@ -75,6 +75,9 @@ def label(name: str, info: FieldInfo) -> str:
 
 def _difference(change: Change, was: Any, now: Any) -> list[str]:
     """How a value became another, as list items; nothing when they are the same."""
+    if isinstance(was, tuple) != isinstance(now, tuple):
+        was, now = _as_tuple(was), _as_tuple(now)
+    was, now = in_full(was, now), in_full(now, was)
     if isinstance(was, dict) and isinstance(now, dict):
         if not all(isinstance(value, BaseModel | Words) for value in now.values()):
             return _difference(change, _values(change, was), _values(change, now))
@@ -103,8 +106,8 @@ def _changed_items(
             lines += [f"- new: {first.removeprefix('- ')}", *more]
         elif new is None:
             lines.append(f"- gone: {escaped(named(change, old))}")
-        elif isinstance(new, BaseModel):
-            lines += block(escaped(title(new)), _difference(change, old, new))
+        elif isinstance(old, BaseModel) or isinstance(new, BaseModel):
+            lines += block(escaped(named(change, new)), _difference(change, old, new))
         else:
             lines += _difference(change, old, new)
     places = {id(old): place for place, old in enumerate(was)}
@@ -123,7 +126,12 @@ def _values(change: Change, mapping: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
+def _as_tuple(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _same_title(one: object, other: object) -> bool:
+    one, other = in_full(one, other), in_full(other, one)
     return isinstance(one, BaseModel) and title(one) == title(other)
 
 

@@ -16,6 +16,7 @@ from answertree.knowledge.field_types import Line, Link, StepId, Target, Text
 from answertree.knowledge.kinds import BY_LINK, KINDS
 from answertree.knowledge.references import NAME_TYPES
 from answertree.knowledge.text_parser import with_addresses
+from answertree.knowledge.when import Paragraphs, Said, WayOn
 
 Index = Mapping[str, Mapping[str, Any]]
 
@@ -84,6 +85,7 @@ def _resolved(
     base: KnowledgeBase, id_now: Callable[[str, str], str], scenario: str, value: Any
 ) -> Any:
     resolved = partial(_resolved, base, id_now, scenario)
+    value = _by_itself(value)
     if isinstance(value, BaseModel):
         fields = {name: resolved(getattr(value, name)) for name in type(value).model_fields}
         for name, inside in fields.items():
@@ -104,3 +106,21 @@ def _resolved(
         return value
     kind, name = reference
     return type(value)(value.removesuffix(name) + id_now(kind, name))
+
+
+def _by_itself(value: Any) -> Any:
+    """A text for the group of keys that it is short for, as most people write it."""
+    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], Paragraphs | WayOn):
+        return _by_itself(value[0])
+    if isinstance(value, Said | Paragraphs) and not value.when:
+        return value.say
+    return value.go if isinstance(value, WayOn) and not (value.when or value.say) else value
+
+
+def in_full(value: Any, like: Any) -> Any:
+    """What is written by itself as the group of keys that it is short for, if the other is one."""
+    if isinstance(like, Said | Paragraphs) and isinstance(value, Line | Text):
+        return like.model_copy(update={"say": value, "when": None})
+    if isinstance(like, WayOn) and isinstance(value, Target):
+        return like.model_copy(update={"go": value, "say": None, "when": None})
+    return value

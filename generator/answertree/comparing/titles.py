@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.knowledge.field_types import Line, Plain, Target, Text
 from answertree.knowledge.text_output import to_plain
 from answertree.knowledge.text_parser import parse
 from answertree.rendering import labels
@@ -14,7 +14,7 @@ Words = Plain | Line | Text
 
 
 def title(thing: Any) -> str:
-    """A text without its markup; of a record, the first text in it."""
+    """A text without its markup; of a record, the first text in it, or else where it leads."""
     if not isinstance(thing, BaseModel):
         return to_plain(parse(thing))
     field = title_field(thing)
@@ -26,6 +26,7 @@ def title(thing: Any) -> str:
 
 
 def title_field(record: BaseModel) -> str | None:
-    """The field that holds the first text in a record; None when it has no text."""
+    """The field that holds the first text in a record or the name of a step; None without one."""
     fields = type(record).model_fields
-    return next((name for name in fields if isinstance(getattr(record, name), Words)), None)
+    kinds = Words | Target
+    return next((name for name in fields if isinstance(getattr(record, name), kinds)), None)

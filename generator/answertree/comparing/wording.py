@@ -7,12 +7,17 @@ from answertree.comparing.matching import Change
 from answertree.comparing.texts import escaped, shortened
 from answertree.comparing.titles import Words, title
 from answertree.knowledge.field_types import Link, Target
+from answertree.knowledge.when import WayOn
 
 
 def named(change: Change, value: object) -> str:
     """A value in words; a name of another thing by the title of that, now or before."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(named(change, each) for each in value)
+    if isinstance(value, WayOn):
+        return named(change, value.go)
     if isinstance(value, BaseModel | Words):
         return shortened(title(value), 120)
     kind, name = refers_to(value) or ("", "")

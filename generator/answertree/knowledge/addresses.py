@@ -10,8 +10,8 @@ from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.graph import former
 from answertree.knowledge.kinds import BY_LIST, SCENARIOS
-from answertree.knowledge.model import Entry
 from answertree.knowledge.problems import DataPath
+from answertree.knowledge.record import Entry
 from answertree.knowledge.references import link_targets
 
 HOME, DECISION = "index", "decide"

@@ -8,8 +8,10 @@ from typing import Any, NamedTuple, cast
 from answertree.knowledge import model
 from answertree.knowledge.field_types import Line
 from answertree.knowledge.kinds import KINDS
-from answertree.knowledge.model import Entry, Guide
+from answertree.knowledge.model import Guide
 from answertree.knowledge.problems import DataPath
+from answertree.knowledge.record import Entry
+from answertree.knowledge.steps import Scenario
 
 
 @dataclass(frozen=True, eq=False)  # what was found out about a base can be looked up by it
@@ -41,9 +43,9 @@ class KnowledgeBase:
         return self.guide if kind == "guide" else self.entries[kind][name]
 
     @property
-    def scenarios(self) -> Mapping[str, model.Scenario]:
+    def scenarios(self) -> Mapping[str, Scenario]:
         """The parts of the decision tree."""
-        return cast(Mapping[str, model.Scenario], self.entries["scenarios"])
+        return cast(Mapping[str, Scenario], self.entries["scenarios"])
 
     @property
     def faq(self) -> Mapping[str, model.Faq]:
@@ -74,6 +76,11 @@ class KnowledgeBase:
     def timetables(self) -> Mapping[str, model.Timetable]:
         """The good and bad hours."""
         return cast(Mapping[str, model.Timetable], self.entries["timetables"])
+
+    @property
+    def reminders(self) -> Mapping[str, model.Reminder]:
+        """The days that are worked out."""
+        return cast(Mapping[str, model.Reminder], self.entries["reminders"])
 
     @property
     def pages(self) -> Mapping[str, model.Page]:

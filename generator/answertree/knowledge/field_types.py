@@ -72,6 +72,10 @@ class Text(_String):
     """Paragraphs and lists of text; emphasis and links are allowed."""
 
 
+class FactValue(_String):
+    """A value of a fact, or a range of them: which there are depends on the fact."""
+
+
 class Slug(_String):
     """A name for use in addresses: a-z, 0-9 and single hyphens."""
 
@@ -112,6 +116,12 @@ class ScriptId(Slug):
 
 class InputId(Slug):
     """The id of an input."""
+
+    refers = True
+
+
+class ReminderId(Slug):
+    """The id of a reminder."""
 
     refers = True
 

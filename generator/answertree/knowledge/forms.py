@@ -25,7 +25,13 @@ because: []    # the points that this rests on, such as {point}
 
 INPUT = """\
 ask: say what to fill in
-type: text    # or `tel`, `date`
+type: text    # or `tel`, `date`, `number`, `choice`, `zone`
+"""
+
+REMINDER = """\
+title: Say what is to be done then
+after: {date}    # an input of `type: date`
+days: 7    # so many days after it
 """
 
 SCENARIO = """\

@@ -1,7 +1,7 @@
 """Pure questions about the decision tree: where answers lead, what can be reached, how far it is.
 
-A step is named `scenario.step` here. A way is counted in answers, up to the first outcome: an
-outcome that hands over begins a new way.
+A step is named `scenario.step` here. A way is counted in answers, up to the first step that does
+not ask: what comes after it is a new way.
 """
 
 from collections import deque
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.model import Outcome, Question, Scenario, Step
 from answertree.knowledge.problems import DataPath
+from answertree.knowledge.steps import Outcome, Question, Scenario, Step, Task
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A way from one step to another: an answer, or the `next` of an outcome (`say` is empty)."""
+    """A way from one step to another: an answer, or a `next` (`say` is empty)."""
 
     source: str
     target: str
@@ -27,7 +27,7 @@ class Edge:
 class Graph:
     """The steps by name, the edges from each, and the steps at which readers start."""
 
-    steps: Mapping[str, Question | Outcome]
+    steps: Mapping[str, Step]
     edges: Mapping[str, tuple[Edge, ...]]
     starts: tuple[str, ...]
 
@@ -72,12 +72,14 @@ def targets(step: Step) -> tuple[tuple[str, str], ...]:
     """The ways on from a step as they are written: (what the answer says, its target)."""
     if isinstance(step, Question):
         return tuple((answer.say, answer.go) for answer in step.answers)
-    return (("", step.next),) if step.next else ()
+    if isinstance(step, Task):
+        return (("", step.next),)
+    return tuple(("", way.go) for way in step.next)
 
 
 def build_graph(base: KnowledgeBase) -> Graph:
     """The graph of a base. Targets that lead nowhere are left out: a check names them."""
-    steps: dict[str, Question | Outcome] = {}
+    steps: dict[str, Step] = {}
     edges: dict[str, tuple[Edge, ...]] = {}
     for scenario, entry in base.scenarios.items():
         for name, step in entry.steps.items():
@@ -102,10 +104,16 @@ def heard(graph: Graph, name: str) -> list[tuple[str, str]]:
 
 
 def rehearsal(graph: Graph, start: str) -> list[str]:
-    """The steps of a rehearsal, the first one first: those that what is heard leads to."""
+    """The steps of a rehearsal, the first one first: those that what is heard leads to.
+
+    After what is to be done first it goes on.
+    """
     found = [start]
     for name in found:
-        found += [target for _, target in heard(graph, name) if target not in found]
+        after = [target for _, target in heard(graph, name)]
+        if isinstance(graph.steps[name], Task):
+            after = [edge.target for edge in graph.edges[name]]
+        found += [target for target in after if target not in found]
     return found
 
 
@@ -136,46 +144,45 @@ def scenario_order(graph: Graph) -> list[str]:
     return list(order)
 
 
-def loops(graph: Graph) -> list[set[str]]:
-    """Groups of questions that can lead round to each other without an outcome on the way."""
-    before, rest = _leading_to(graph), set(graph.questions)
+def loops(ways: Mapping[str, tuple[str, ...]]) -> list[set[str]]:
+    """Groups of steps that can lead round to each other; `ways` says where each leads."""
+    before, rest = _leading_to(ways), set(ways)
     found: list[set[str]] = []
     # Of those that remain, the last one is led to only by those that it leads to as well.
-    for name in reversed(_left_in_order(graph)):
+    for name in reversed(_left_in_order(ways)):
         if name in rest:
             group = _reach(before, [name], rest)
             rest -= group
-            if len(group) > 1 or name in graph.questions[name]:
+            if len(group) > 1 or name in ways[name]:
                 found.append(group)
     return sorted(found, key=min)
 
 
 def distances(graph: Graph) -> dict[str, tuple[int, int]]:
-    """From each step the (shortest, longest) way to an outcome, in answers; an outcome has (0, 0).
+    """From each step the (shortest, longest) way to one that does not ask, in answers.
 
     Questions from which a loop can be entered have no longest way and are left out.
     """
     lengths = {name: (0, 0) for name in graph.steps if name not in graph.questions}
-    for name in _in_order(graph):
+    for name in _in_order(graph.questions):
         after = [lengths[target] for target in graph.questions[name] if target in lengths]
         if after:
             lengths[name] = 1 + min(way[0] for way in after), 1 + max(way[1] for way in after)
     return lengths
 
 
-def dead_ends(graph: Graph) -> set[str]:
-    """Questions from which no outcome can be reached."""
-    outcomes = graph.steps.keys() - graph.questions.keys()
-    return set(graph.steps) - _reach(_leading_to(graph), outcomes, set(graph.steps))
+def dead_ends(graph: Graph) -> dict[str, tuple[str, ...]]:
+    """The steps from which no outcome can be reached, and where each leads."""
+    ways = {name: tuple(edge.target for edge in edges) for name, edges in graph.edges.items()}
+    outcomes = [name for name, step in graph.steps.items() if isinstance(step, Outcome)]
+    alive = _reach(_leading_to(ways), outcomes, set(ways))
+    return {name: after for name, after in ways.items() if name not in alive}
 
 
-def _in_order(graph: Graph) -> list[str]:
-    """Questions, each after all those it leads to; those that lead into a loop are left out."""
-    waits = {
-        name: {target for target in after if target in graph.questions}
-        for name, after in graph.questions.items()
-    }
-    before = _leading_to(graph)
+def _in_order(ways: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Steps, each after all those it leads to; those that lead into a loop are left out."""
+    waits = {name: {target for target in after if target in ways} for name, after in ways.items()}
+    before = _leading_to(ways)
     ready = [name for name, after in waits.items() if not after]
     order: list[str] = []
     while ready:
@@ -188,31 +195,32 @@ def _in_order(graph: Graph) -> list[str]:
     return order
 
 
-def _left_in_order(graph: Graph) -> list[str]:
-    """Questions in the order in which a walk through all answers has left them for good."""
+def _left_in_order(ways: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Steps in the order in which a walk along all ways has left them for good."""
     order: list[str] = []
     seen: set[str] = set()
-    for start in graph.questions:
-        walk = [] if start in seen else [(start, iter(graph.questions[start]))]
+    for start in ways:
+        walk = [] if start in seen else [(start, iter(ways[start]))]
         seen.add(start)
         while walk:
-            name, answers = walk[-1]
-            target = next((each for each in answers if each not in seen), None)
+            name, after = walk[-1]
+            target = next((each for each in after if each in ways and each not in seen), None)
             if target is None:
                 order.append(name)
                 walk.pop()
-            elif target in graph.questions:
+            else:
                 seen.add(target)
-                walk.append((target, iter(graph.questions[target])))
+                walk.append((target, iter(ways[target])))
     return order
 
 
-def _leading_to(graph: Graph) -> dict[str, set[str]]:
-    """The questions with an answer that leads to each step."""
-    before: dict[str, set[str]] = {name: set() for name in graph.steps}
-    for name, after in graph.questions.items():
+def _leading_to(ways: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    """The steps with a way that leads to each step."""
+    before: dict[str, set[str]] = {name: set() for name in ways}
+    for name, after in ways.items():
         for target in after:
-            before[target].add(name)
+            if target in before:
+                before[target].add(name)
     return before
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from answertree.knowledge import forms
 from answertree.knowledge.model import (
-    Entry,
     Faq,
     Input,
     Page,
+    Reminder,
     Rule,
-    Scenario,
     Script,
     Source,
     Timetable,
 )
+from answertree.knowledge.record import Entry
+from answertree.knowledge.steps import Scenario
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,13 @@ INPUTS = Kind(
     "inputs", Input, "input", "What readers fill in", "input", listed="inputs", form=forms.INPUT
 )
 TIMETABLES = Kind("timetables", Timetable, "timetable", "Timetables")
+REMINDERS = Kind("reminders", Reminder, "reminder", "Days that are worked out", form=forms.REMINDER)
 PAGES = Kind("pages", Page, "page", "Pages", "page", "sections")
 SOURCES = Kind(
     "sources", Source, "source", "Sources", "point", "points", True, listed="sources"
 )  # fmt: skip
 
-KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, INPUTS, PAGES, SOURCES, TIMETABLES)
+KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, INPUTS, PAGES, SOURCES, TIMETABLES, REMINDERS)
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
 BY_LINK = {kind.link: kind for kind in KINDS if kind.link}

@@ -1,15 +1,16 @@
 """The words of the interface in one language: whatever readers see that is not content."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
 
 Label: TypeAlias = "str | Mapping[str, str]"  # a text, or a text for each plural category
 
@@ -37,6 +38,14 @@ class Language:
     def day(self, day: date, signs: str) -> str:
         """A day as the language writes it, in the order of the `signs` of CLDR: `d MMMM y`."""
         return str(format_date(day, signs, self._locale))
+
+    def weekday(self, number: int) -> str:
+        """The name of a day of the week; Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", self._locale)[number])
+
+    def listed(self, words: Sequence[str], style: Literal["or", "unit"]) -> str:
+        """Words as a list: with an “or” before the last, or with nothing but what sets apart."""
+        return str(format_list(words, style, self._locale))
 
     def group(self, name: str) -> dict[str, Label]:
         """The labels of one group by their keys, as a script is given them."""

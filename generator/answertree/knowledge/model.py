@@ -1,223 +1,33 @@
 """What a knowledge base is: frozen types in the field's words, without positions and without I/O.
 
-Keys are those of the YAML, with an underscore for each hyphen. A field's description is for those
-who write YAML, its title for those who read what a change does; without one its key is shown.
+Scenarios and their steps are in `steps`.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    model_validator,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from answertree.knowledge.field_types import (
-    FormerStep,
     InputId,
     Key,
     Line,
-    Link,
     ListName,
     PageId,
     Plain,
     PointId,
-    ScriptId,
     Slug,
-    StepId,
     Target,
     Text,
     TimetableId,
     TopicId,
 )
 from answertree.knowledge.problems import DataPath
-
-
-def _hyphens(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_hyphens, defer_build=True
-    )
-
-
-class Entry(_Model):
-    """What one file of a folder holds."""
-
-    formerly: tuple[Slug, ...] = Field((), description="Ids that this had before; old links work.")
-
-
-Because = Annotated[
-    tuple[PointId, ...],
-    Field(title="Reasons", description="The points of the sources that this rests on."),
-]
-See = Annotated[
-    tuple[Link, ...],
-    Field(title="Read next", description="What to read next, by id: `faq:length`."),
-]
-
-
-WordsForSearch = Annotated[
-    tuple[Plain, ...],
-    Field(
-        title="Words for the search",
-        description="Words that people search for when they mean this; nobody sees them.",
-    ),
-]
-
-
-FormerSteps = Annotated[
-    tuple[FormerStep, ...],
-    Field(description="Ids that this step had before; `scenario.step` if it was elsewhere."),
-]
-
-
-RANGE = r"([0-9]{1,6})(\.\.([0-9]{1,6})?)?"
-
-
-def _range(text: str) -> str:
-    found = re.fullmatch(RANGE, text)
-    if not found or int(found[3] or found[1]) < int(found[1]):
-        hint = "write `2`, `2..6`, or `2..` for 2 and more"
-        raise PydanticCustomError(
-            "range", "this is not a number or a range of numbers", {"hint": hint}
-        )
-    return text
-
-
-# A number or a range of numbers, both ends included; without a second end it has none.
-Range = Annotated[str, AfterValidator(_range), Field(json_schema_extra={"pattern": f"^{RANGE}$"})]
-
-
-class Facts(_Model):
-    """What a device knows of its reader, by which an answer may be the right one."""
-
-    notes: Range | None = Field(
-        None, description="How many notes the reader has kept: `1`, `2..6` or `2..`."
-    )
-
-
-class Answer(_Model):
-    """An answer of a question, and where it leads."""
-
-    say: Plain = Field(title="Wording", description="The answer, as the reader would say it.")
-    go: Target = Field(
-        title="Leads to", description="A step of this file, a scenario, or `scenario.step`."
-    )
-    hear: Plain | None = Field(
-        None,
-        title="What is heard",
-        description="What the other side says then, for a rehearsal.",
-    )
-    when: Facts | None = Field(
-        None, description="When it is the right one, as far as the reader's device knows."
-    )
-
-
-class Question(_Model):
-    """A step that asks: two or more answers lead on from it."""
-
-    ask: Plain = Field(
-        title="Question", description="The question, short enough to be read in a hurry."
-    )
-    help: Line | None = Field(
-        None, title="Line below the question", description="One line below the question."
-    )
-    script: ScriptId | None = Field(
-        None,
-        title="Words to say",
-        description="The words to say, from `scripts/`; the answers are what they may reply.",
-    )
-    answers: tuple[Answer, ...] = Field(
-        description="Two or more answers, the commonest first.",
-        json_schema_extra={"minItems": 2},
-    )
-    because: Because = ()
-    formerly: FormerSteps = ()
-
-
-Verdict = Literal["go", "wait", "stop", "write", "say"]
-
-
-class Outcome(_Model):
-    """A step that advises: the end of a way, on purpose."""
-
-    advise: Plain = Field(title="Advice", description="What to do, in a few words.")
-    verdict: Verdict | None = Field(
-        None,
-        description="What it comes to, at a glance: go (ahead), wait, stop, write or say (this).",
-    )
-    text: Text | None = Field(None, description="One or two sentences more.")
-    script: ScriptId | None = Field(
-        None, title="Words to say", description="The words to say, from `scripts/`."
-    )
-    dial: InputId | None = Field(
-        None,
-        title="Number to dial",
-        description="An input of `type: tel`: a button that calls it, once it is filled in.",
-    )
-    do: tuple[Line, ...] = Field((), description="Things to do.")
-    dont: tuple[Line, ...] = Field(
-        (), title="Don’t", description="Things not to do, without “don't”."
-    )
-    because: Because = ()
-    see: See = ()
-    next: Target | None = Field(
-        None, title="Goes on to", description="The scenario or step to go on with."
-    )
-    next_say: Plain | None = Field(
-        None,
-        title="Wording of the way on",
-        description="What the way on says, if not where it leads.",
-    )
-    formerly: FormerSteps = ()
-
-
-def kind_of_step(data: Any) -> str | None:
-    """`question` or `outcome`, as the keys of a step have it; None when they do not say."""
-    if isinstance(data, Question | Outcome):
-        return "question" if isinstance(data, Question) else "outcome"
-    if not isinstance(data, dict):
-        return None
-    if "advise" in data:
-        return None if "ask" in data or "answers" in data else "outcome"
-    return "question" if "ask" in data or "answers" in data else None
-
-
-Step = Annotated[
-    Annotated[Question, Tag("question")] | Annotated[Outcome, Tag("outcome")],
-    Discriminator(
-        kind_of_step,
-        custom_error_type="unmarked_step",
-        custom_error_message="a step is a question with `ask` or an outcome with `advise`",
-    ),
-]
-
-
-STEP_KINDS: dict[str, type[BaseModel]] = {"question": Question, "outcome": Outcome}
-
-
-class Scenario(Entry):
-    """A part of the decision tree: the steps of one situation."""
-
-    title: Plain = Field(description="The situation, in a few words.")
-    start: StepId = Field(title="Begins with", description="The step with which it begins.")
-    live: bool = Field(
-        False,
-        title="Read while it goes on",
-        description="true when it is read while something goes on: each question has words to say.",
-    )
-    steps: dict[Key, Step] = Field(description="Questions and outcomes, by id.", min_length=1)
+from answertree.knowledge.record import Because, Entry, Record, See, WordsForSearch
+from answertree.knowledge.steps import STEP_KINDS, Scenario
 
 
 class Faq(Entry):
@@ -279,7 +89,8 @@ class Script(Entry):
     words_for_search: WordsForSearch = ()
 
 
-InputType = Literal["text", "tel", "date"]
+InputType = Literal["text", "tel", "date", "number", "choice", "zone"]
+FURTHEST = 999_999  # a number that is written has six digits at most
 
 
 class Input(Entry):
@@ -289,7 +100,18 @@ class Input(Entry):
         title="What to fill in",
         description="What to fill in, as it reads in the middle of a sentence: `your name`.",
     )
-    type: InputType = Field("text", description="What it is: text, tel or date.")
+    type: InputType = Field(
+        "text", description="What it is: text, tel, date, number, choice, or zone (of time)."
+    )
+    from_: int | None = Field(
+        None, ge=-FURTHEST, le=FURTHEST, title="From", description="The least that a number can be."
+    )
+    to: int | None = Field(
+        None, ge=-FURTHEST, le=FURTHEST, title="To", description="The most that a number can be."
+    )
+    options: dict[Key, Plain] = Field(
+        default_factory=dict, description="What can be chosen: an id and its words for each."
+    )
     order: int = Field(
         100, title="Place in the list", description="Its place in the list; then by id."
     )
@@ -323,6 +145,8 @@ EndOfHours = Annotated[
     Field(json_schema_extra={"pattern": f"^({_END_OF_HOURS})$"}),
 ]
 Mark = Literal["good", "fine", "avoid"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[str, ...] = get_args(Weekday)
 
 
 def minutes(clock: str) -> int:
@@ -331,16 +155,19 @@ def minutes(clock: str) -> int:
     return int(hours) * 60 + int(rest)
 
 
-class Day(_Model):
+class Day(Record):
     """A column of a timetable."""
 
     day: Plain = Field(description="The day's name.")
     short: Plain = Field(title="Short name", description="Its name where space is short.")
+    weekday: Weekday | None = Field(
+        None, description="mon, tue, wed, thu, fri, sat or sun, for days that are worked out."
+    )
     mark: Mark | None = Field(None, description="Overrules the hours: good, fine or avoid.")
     because: Because = ()
 
 
-class Hours(_Model):
+class Hours(Record):
     """A row of a timetable."""
 
     from_: StartOfHours = Field(description="The first minute, such as 9:00.")
@@ -358,6 +185,25 @@ class Timetable(Entry):
     hours: tuple[Hours, ...] = Field(min_length=1, description="Without gap or overlap.")
     marks: dict[Mark, Plain] = Field(
         title="Legend", description="What each mark means, for the legend."
+    )
+
+
+class Reminder(Entry):
+    """A day that is worked out from one that the reader has filled in."""
+
+    title: Plain = Field(description="What is to be done then; a calendar calls it so.")
+    after: InputId = Field(title="Counted from", description="An input of `type: date`.")
+    days: int = Field(
+        0,
+        ge=0,
+        le=3_650,
+        title="Days after it",
+        description="So many days after it, at the soonest.",
+    )
+    timetable: TimetableId | None = Field(
+        None,
+        title="Only in the good hours of",
+        description="A timetable: then only on its days, in its good hours.",
     )
 
 
@@ -379,7 +225,7 @@ class Source(Entry):
     )
 
 
-class Number(_Model):
+class Number(Record):
     """A row of a small table of values."""
 
     name: Plain = Field(description="What the value is of.")
@@ -387,7 +233,7 @@ class Number(_Model):
     because: Because = ()
 
 
-class Section(_Model):
+class Section(Record):
     """A part of a page under a heading of its own."""
 
     title: Plain = Field(title="Heading", description="The heading.")
@@ -435,7 +281,7 @@ class Page(Entry):
     words_for_search: WordsForSearch = ()
 
 
-class Start(_Model):
+class Start(Record):
     """A way into the decision tree."""
 
     say: Plain = Field(title="Wording", description="Where the reader is, as they would say it.")
@@ -443,7 +289,7 @@ class Start(_Model):
     go: Target = Field(title="Leads to", description="A scenario, or `scenario.step`.")
 
 
-class Essential(_Model):
+class Essential(Record):
     """One of the few things never to get wrong."""
 
     model_config = ConfigDict(json_schema_extra=_EITHER)
@@ -459,14 +305,14 @@ class Essential(_Model):
         return self
 
 
-class Essentials(_Model):
+class Essentials(Record):
     """What everybody should have read, on the home page."""
 
     title: Plain = Field(title="Heading", description="The heading.")
     points: tuple[Essential, ...] = Field(min_length=1, description="Five or six, each very short.")
 
 
-class Moment(_Model):
+class Moment(Record):
     """What a clock says from a minute on."""
 
     minutes: int = Field(ge=1, title="Minute", description="How many minutes have gone by.")
@@ -487,7 +333,7 @@ DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 IsoDay = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": f"^{DAY}$"})]
 
 
-class Review(_Model):
+class Review(Record):
     """Why a reader may trust the guide: who keeps it, and when it was last read as a whole."""
 
     last: IsoDay = Field(
@@ -501,7 +347,7 @@ class Review(_Model):
     )
 
 
-class Guide(_Model):
+class Guide(Record):
     """The whole: its title, its ways in, and the words that other files may use."""
 
     title: Plain = Field(description="The name of the guide.")

@@ -12,7 +12,8 @@ from answertree.knowledge.kinds import KINDS
 @cache
 def placeholders() -> frozenset[str]:
     """Every sentence that stands in a form."""
-    forms = (kind.form.format(topic="x", topics="x", point="x", slots="x") for kind in KINDS)
+    names = ("topic", "topics", "point", "slots", "date")
+    forms = (kind.form.format(**dict.fromkeys(names, "x")) for kind in KINDS)
     leaves = (leaf for form in forms for leaf in _leaves(yaml.safe_load(form)))
     return frozenset(leaf for leaf in leaves if " " in leaf)
 

@@ -44,6 +44,7 @@ NAME_TYPES: tuple[tuple[type[str], str], ...] = (
     (field_types.PointId, "point"),
     (field_types.ScriptId, "script"),
     (field_types.InputId, "input"),
+    (field_types.ReminderId, "reminder"),
     (field_types.TopicId, "topic"),
     (field_types.TimetableId, "timetable"),
     (field_types.PageId, "page"),

@@ -6,8 +6,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from answertree.knowledge.model import STEP_KINDS, Scenario, kind_of_step
 from answertree.knowledge.problems import DataPath
+from answertree.knowledge.steps import STEP_KINDS, Scenario, kind_of_step
 from answertree.reading.source_file import SourceFile
 
 
@@ -32,13 +32,6 @@ def item_type_at(model: type[BaseModel], path: DataPath, source: SourceFile) -> 
     field = _by_key(_model_at(model, path[:-1], source)).get(str(path[-1]))
     is_list = field is not None and get_origin(field.annotation) is tuple
     return get_args(field.annotation)[0] if field and is_list else None
-
-
-def data_at(data: Any, path: DataPath) -> Any:
-    """What stands at a path in the data of a source."""
-    for part in path:
-        data = data[part]
-    return data
 
 
 def _model_at(model: type[BaseModel], path: DataPath, source: SourceFile) -> type[BaseModel]:

@@ -58,7 +58,7 @@ def recover(data: Any, model: type[Entry]) -> tuple[Entry | None, set[DataPath]]
                     path = (*path, "do")
                 if not path:
                     return None, replaced
-                _repair(repaired, path, details)
+                _repair(repaired, _written(repaired, path), details)
                 replaced.add(path[:-1] if path[-1] == "[key]" else path)
     return None, replaced
 
@@ -83,6 +83,15 @@ def _repair(data: Any, path: DataPath, error: ErrorDetails) -> None:
         holder[str(path[-1])] = deepcopy(value)
     elif isinstance(holder, list) and isinstance(path[-1], int):
         holder[path[-1]] = deepcopy(value)
+
+
+def _written(data: Any, path: DataPath) -> DataPath:
+    """The part of a path that is in the data: a text may be short for a group of keys."""
+    for end, part in enumerate(path):
+        if isinstance(data, str) and part != "[key]":
+            return path[:end]
+        data = _at(data, (part,))
+    return path
 
 
 def _at(data: Any, path: Sequence[str | int]) -> Any:

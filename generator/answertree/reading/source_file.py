@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from answertree.knowledge.problems import DataPath, DataPlace, Place, Problem
 
@@ -16,6 +16,13 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def data_at(data: Any, path: DataPath) -> Any:
+    """What stands at a path in the data of a source."""
+    for part in path:
+        data = data[part]
+    return data
 
 
 @dataclass
@@ -44,12 +51,15 @@ class SourceFile:
     def place(self, place: DataPlace) -> Place:
         """Where a place in the data stands in the file.
 
-        A path that is not in the file is at its nearest parent that is; a snippet that is not in
-        the text is at its start.
+        A path that is not in the file is at its nearest parent that is: on its key, unless it is a
+        text, which may be short for a group of keys. A snippet that is not in the text is at its
+        start.
         """
         path, on_key = place.path, place.on_key
         while path and path not in self.values:
-            path, on_key = path[:-1], True
+            path = path[:-1]
+        if path != place.path:
+            on_key = not isinstance(data_at(self.data, path), str)
         if on_key and path in self.keys:
             return self.place_at(self.keys[path].start)
         start, end = self.values[path]

@@ -48,6 +48,8 @@ class Uncertainty:
 
     def covers(self, place: DataPlace) -> bool:
         """Whether a place is inside of what was replaced, or holds it directly."""
+        if not self._replaced:
+            return False
         entry, path = (place.kind, place.id), place.path
         if path and (*entry, path) in self._around:
             return True

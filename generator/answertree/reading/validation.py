@@ -17,9 +17,9 @@ from answertree.knowledge.problems import (
     Problem,
     explained,
 )
-from answertree.reading.model_keys import data_at, keys_at, required_keys
+from answertree.reading.model_keys import keys_at, required_keys
 from answertree.reading.recovery import errors_of, recover
-from answertree.reading.source_file import SourceFile
+from answertree.reading.source_file import SourceFile, data_at
 from answertree.reading.validation_hints import meant_key
 from answertree.reading.validation_messages import (
     empty,

@@ -9,8 +9,8 @@ from answertree.knowledge.kinds import BY_LINK
 from answertree.knowledge.model import Guide
 from answertree.knowledge.problems import DataPath, DataPlace, did_you_mean, near
 from answertree.reading.list_hints import curly_quotes, list_of_names
-from answertree.reading.model_keys import data_at, item_type_at, keys_at, required_keys_at
-from answertree.reading.source_file import SourceFile
+from answertree.reading.model_keys import item_type_at, keys_at, required_keys_at
+from answertree.reading.source_file import SourceFile, data_at
 
 A_LIST = "start each item with `- `, or write `[one, two]`"
 STEP_MARKS = ("ask", "answers", "advise")  # the keys that say what a step is

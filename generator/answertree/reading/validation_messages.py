@@ -6,8 +6,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from answertree.knowledge.field_types import MAX_TEXT
-from answertree.knowledge.model import STEP_KINDS, plain_path
+from answertree.knowledge.model import plain_path
 from answertree.knowledge.problems import Code, DataPath, DataPlace, Problem, did_you_mean
+from answertree.knowledge.steps import STEP_KINDS
 from answertree.reading.list_hints import curly_quotes
 from answertree.reading.model_keys import keys_at, required_keys
 from answertree.reading.source_file import SourceFile
@@ -48,7 +49,9 @@ def problem_of(source: SourceFile, model: type[BaseModel], error: ErrorDetails) 
     """One error of pydantic as a problem."""
     path = plain_path(error["loc"], model)
     code, message, hint = _explain(source, model, path, error)
-    on_key = code in ON_KEY or path[-1:] == ("[key]",)
+    on_key = code in ON_KEY
+    if path[-1:] == ("[key]",):
+        path, on_key = path[:-1], True
     if code == "do-or-dont" and "dont" in error["input"]:
         path = (*path, "dont")
     if code == "unmarked-step":

@@ -9,18 +9,13 @@ from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Text
 from answertree.knowledge.graph import Edge, Graph, build_graph, distances
-from answertree.knowledge.model import Outcome, Question
+from answertree.knowledge.steps import Question, Step, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_nodes import filled
 from answertree.knowledge.text_output import plain_paragraphs
 from answertree.knowledge.text_parser import parse
 
 # How a marked step or way is drawn, in a colour that is seen by day and by night.
 THICK = "stroke:#bf8700,stroke-width:4px"
-
-
-def heading(step: Question | Outcome) -> str:
-    """What a step asks or advises."""
-    return step.advise if isinstance(step, Outcome) else step.ask
 
 
 def as_mermaid(
@@ -36,8 +31,8 @@ def as_mermaid(
     shown = _with_neighbours(graph, inside)
     lines = ["flowchart TD"]
     for name in shown:
-        left, right = ("[", "]") if isinstance(graph.steps[name], Outcome) else ("([", "])")
-        lines.append(f'  {_id(name)}{left}"{_mermaid(heading(graph.steps[name]))}"{right}')
+        left, right = ("([", "])") if isinstance(graph.steps[name], Question) else ("[", "]")
+        lines.append(f'  {_id(name)}{left}"{_mermaid(title_of(graph.steps[name]))}"{right}')
     edges = [edge for name in inside for edge in graph.edges[name]]
     for edge in edges:
         arrow = f'-->|"{_mermaid(edge.say)}"|' if edge.say else "-.->"
@@ -59,8 +54,8 @@ def as_dot(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
         lines.append(f"  subgraph {_dot('cluster_' + scenario)} {{ label={_dot(title)};")
         for name in shown:
             if name.partition(".")[0] == scenario:
-                shape = "box" if isinstance(graph.steps[name], Outcome) else "oval"
-                label = _dot(heading(graph.steps[name]))
+                shape = "oval" if isinstance(graph.steps[name], Question) else "box"
+                label = _dot(title_of(graph.steps[name]))
                 lines.append(f"    {_dot(name)} [shape={shape}, label={label}];")
         lines.append("  }")
     for name in inside:
@@ -78,8 +73,8 @@ def as_json(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     steps = [
         {
             "id": name,
-            "kind": "outcome" if isinstance(graph.steps[name], Outcome) else "question",
-            "words": heading(graph.steps[name]),
+            "kind": kind_of_step(graph.steps[name]),
+            "words": title_of(graph.steps[name]),
             "anchor": anchor(name),
             "shortest": lengths[name][0],
             "longest": lengths[name][1],
@@ -111,30 +106,34 @@ def as_twee(base: KnowledgeBase, scenarios: Collection[str] = ()) -> str:
     for name in inside:
         words = "\n\n".join(_as_prose(each) for each in _texts(base, graph.steps[name]))
         links = "\n".join(
-            f"[[{_in_link(edge.say or _next_words(graph, name))}->{edge.target}]]"
-            for edge in graph.edges[name]
+            f"[[{_in_link(words)}->{edge.target}]]"
+            for edge, words in zip(graph.edges[name], _ways(graph, name), strict=True)
         )
         passages.append((name, f"{words}\n\n{links}".strip()))
     return "\n\n\n".join(f":: {name}\n{text}" for name, text in passages)
 
 
-def _texts(base: KnowledgeBase, step: Question | Outcome) -> Iterator[str]:
+def _texts(base: KnowledgeBase, step: Step) -> Iterator[str]:
     """What a step says, in paragraphs without marks, the first of which is its heading."""
     script = base.scripts[step.script].say if step.script else None
     if isinstance(step, Question):
-        more: tuple[Line | Text | None, ...] = (step.help, script)
+        more: tuple[Line | Text | None, ...] = (step.help, step.text, script)
     else:
-        more = (step.text, script, *step.do, *(Line(f"✕ {line}") for line in step.dont))
-    yield heading(step)
+        dont = (Line(f"✕ {line.say}") for line in step.dont)
+        more = (*(part.say for part in step.text), script, *(line.say for line in step.do), *dont)
+    yield title_of(step)
     for text in more:
         if text:
             yield from plain_paragraphs(filled(parse(text), base.slots))
 
 
-def _next_words(graph: Graph, name: str) -> str:
-    step = graph.steps[name]
-    said = step.next_say if isinstance(step, Outcome) else None
-    return said or heading(graph.steps[graph.edges[name][0].target])
+def _ways(graph: Graph, name: str) -> list[str]:
+    """What each way on from a step of a whole graph says."""
+    step, edges = graph.steps[name], graph.edges[name]
+    if isinstance(step, Question):
+        return [edge.say for edge in edges]
+    titles = (title_of(graph.steps[edge.target]) for edge in edges)
+    return [way.say or title for way, title in zip(ways_on(step), titles, strict=True)]
 
 
 def _as_prose(words: str) -> str:

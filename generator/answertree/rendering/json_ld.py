@@ -1,14 +1,12 @@
 """The data of a page for search engines: JSON-LD in the terms of schema.org."""
 
-import json
-from typing import Any
-
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.model import Faq
 from answertree.knowledge.text_nodes import filled, without_links
 from answertree.knowledge.text_output import to_html
 from answertree.knowledge.text_parser import parse
 from answertree.rendering import labels
+from answertree.rendering.script_data import in_script
 
 
 def questions(base: KnowledgeBase) -> str:
@@ -19,7 +17,7 @@ def questions(base: KnowledgeBase) -> str:
         for _, entry in labels.in_order(base.faq)
         if entry.topic == topic
     )
-    return _json(
+    return in_script(
         {
             "@context": "https://schema.org",
             "@type": "FAQPage",
@@ -44,8 +42,3 @@ def _html(base: KnowledgeBase, entry: Faq) -> str:
         to_html(filled(without_links(parse(each)), base.slots))
         for each in (entry.short, entry.answer)
     )
-
-
-def _json(data: Any) -> str:
-    # An HTML parser ends a script at the first `</script`, wherever that stands.
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -9,8 +9,8 @@ from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.language import Language
-from answertree.knowledge.model import Outcome, Question
 from answertree.knowledge.references import linked
+from answertree.knowledge.steps import Outcome, Question, Step, Task, title_of
 from answertree.knowledge.text_nodes import (
     Document,
     filled,
@@ -20,6 +20,7 @@ from answertree.knowledge.text_nodes import (
 )
 from answertree.knowledge.text_output import escape, to_markdown
 from answertree.knowledge.text_parser import parse
+from answertree.knowledge.when import WayOn
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ def label(base: KnowledgeBase, link: str, language: Language) -> str:
     thing = linked(base, link)
     if isinstance(thing, model.Rule):
         thing = sentence(thing, language)
-    elif isinstance(thing, Outcome):
-        thing = thing.advise
+    elif isinstance(thing, Question | Outcome | Task):
+        thing = title_of(thing)
     elif not isinstance(thing, str):
         thing = thing.ask if hasattr(thing, "ask") else thing.title
     return in_link(base, parse(thing))
@@ -112,16 +113,16 @@ def uncapitalized(line: str) -> str:
     return (line[:1].lower() if line[1:2].islower() else line[:1]) + line[1:]
 
 
-def next_label(base: KnowledgeBase, step: Outcome, target: str, language: Language) -> str:
-    """What an outcome's way on says: its own words, the scenario it leads to, or else the step."""
-    if step.next_say:
-        return in_link(base, parse(step.next_say))
-    if scenario := base.scenarios.get(step.next or ""):
+def next_label(base: KnowledgeBase, way: WayOn, target: str, language: Language) -> str:
+    """What a way on says: its own words, the scenario it leads to, or else the step."""
+    if way.say:
+        return in_link(base, parse(way.say))
+    if scenario := base.scenarios.get(way.go):
         return in_link(base, parse(scenario.title))
     return label(base, f"scenario:{target}", language)
 
 
-def label_of_words(step: Question | Outcome, language: Language) -> str:
+def label_of_words(step: Step, language: Language) -> str:
     """What stands above the words of a step; "" where its verdict says to say them already."""
     verdict = step.verdict if isinstance(step, Outcome) else None
     by_verdict = {"write": language.label("parts.write"), "say": ""}
@@ -133,14 +134,14 @@ def in_link(base: KnowledgeBase, document: Document) -> str:
     return to_markdown(on_one_line(filled(without_links(document), base.slots)))
 
 
-def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> str:
+def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str | Document) -> str:
     """A text or a title as Markdown for a page: links by id are resolved, slots are links too."""
 
     def slot(name: str) -> str:
         entry = base.inputs[name]
         attributes = f'.slot data-slot="{name}"'
-        if entry.type == "date":
-            attributes += ' data-type="date"'
+        if entry.type in ("date", "choice"):
+            attributes += f' data-type="{entry.type}"'
         if entry.formerly:
             attributes += f' data-formerly="{" ".join(entry.formerly)}"'
         return f"[{escape(entry.ask)}]({addresses[f'input:{name}']}){{: {attributes} }}"
@@ -148,7 +149,7 @@ def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str) -> 
     def address(link: str) -> str:
         return addresses.get(link, link)
 
-    document = parse(written)
+    document = parse(written) if isinstance(written, str) else written
     one_line = on_one_line(document) if isinstance(written, Line) else document
     return to_markdown(one_line, address, slot)
 

@@ -27,11 +27,11 @@ from answertree.knowledge.addresses import (
 )
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
-from answertree.knowledge.model import Outcome
 from answertree.knowledge.problems import DataPath
+from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_output import escape
 from answertree.knowledge.text_parser import parse
-from answertree.rendering import json_ld, labels
+from answertree.rendering import conditions, json_ld, labels, reminders, script_data
 from answertree.rendering.tree_map import tree_map
 
 
@@ -172,6 +172,8 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "by_source": lambda points: labels.by_source(base, points),
         "in_link": lambda written: labels.in_link(base, parse(written)),
         "point_words": lambda point: labels.point_words(base, point),
+        "title_of": title_of,
+        "ways": ways_on,
         "label": lambda link: labels.label(base, link, language),
         "label_of_words": lambda step: labels.label_of_words(step, language),
         "address": found.__getitem__,
@@ -179,6 +181,12 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
         "page_of_step": page_of_step,
         "step_address": step_address,
+        "condition": lambda when: conditions.in_words(when, base.inputs, language),
+        "when_data": lambda when: conditions.as_data(when, base.inputs),
+        "sets_data": lambda sets: conditions.sets_as_data(sets, base.inputs),
+        "rule": lambda reminder: labels.on_page(
+            base, found, reminders.rule(base, reminder, language)
+        ),
     }
     environment.tests["linked_from"] = lambda link, reasons: any(
         found[link] == reason.address for reason in reasons
@@ -190,7 +198,7 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "written": _written(base),
         "edit": edit,
         "t": language.label,
-        "is_outcome": lambda step: isinstance(step, Outcome),
+        "kind_of_step": kind_of_step,
         "graph": tree,
         "distances": graph.distances(tree),
         "scenarios": scenarios,
@@ -200,9 +208,10 @@ def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinj
         "rehearsal": lambda target: graph.rehearsal(
             tree, graph.resolve(base, None, target) or target
         ),
-        "next_label": lambda step, target: labels.next_label(base, step, target, language),
+        "next_label": lambda way, target: labels.next_label(base, way, target, language),
         "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,
+        "script_data": script_data,
         "half_hours": _half_hours,
     }
     return environment
@@ -216,13 +225,13 @@ def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:
     return list({reason.address: reason for reason in reasons}.values())
 
 
-def _numbers(scenarios: Mapping[str, model.Scenario]) -> dict[str, int]:
+def _numbers(scenarios: Mapping[str, Scenario]) -> dict[str, int]:
     """The number of each step, in the order of the page: on paper they take the place of links."""
     names = (f"{scenario}.{step}" for scenario, entry in scenarios.items() for step in entry.steps)
     return {name: number for number, name in enumerate(names, 1)}
 
 
-def _old_anchors(scenario_id: str, scenario: model.Scenario, step_id: str) -> Iterator[str]:
+def _old_anchors(scenario_id: str, scenario: Scenario, step_id: str) -> Iterator[str]:
     """The anchors that a step had before, through its own old ids and its scenario's."""
     for name, _ in graph.former(scenario_id, scenario, step_id):
         yield anchor(name)

@@ -1,15 +1,23 @@
 """The decision page as its readers handle it, and what the graph says should happen."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
 from answertree.knowledge import graph as knowledge_graph
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.graph import Edge, build_graph, distances
-from answertree.knowledge.model import Outcome
+from answertree.knowledge.facts import axis_of, box, spans_of
+from answertree.knowledge.graph import Edge, build_graph
+from answertree.knowledge.model import Input
+from answertree.knowledge.steps import Question, title_of, ways_on
+from answertree.testing.circumstances import circumstances
 
+Facts = Mapping[str, int]
+
+KEY = "details-1"  # after the path of the site
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
     .filter((step) => step.checkVisibility())
     .map((step) => [step.id, step.querySelector("h2").innerText])"""
@@ -20,11 +28,12 @@ class Graph:
     """The graph of the content, asked in the words of the page."""
 
     tree: knowledge_graph.Graph
+    inputs: Mapping[str, Input] = field(default_factory=dict)
 
     @classmethod
     def of(cls, base: KnowledgeBase) -> "Graph":
         """The graph of a knowledge base."""
-        return cls(build_graph(base))
+        return cls(build_graph(base), base.inputs)
 
     @property
     def anchors(self) -> list[str]:
@@ -33,16 +42,54 @@ class Graph:
 
     def title(self, name: str) -> str:
         """What a step asks or advises."""
-        step = self.tree.steps[name]
-        return step.advise if isinstance(step, Outcome) else step.ask
+        return title_of(self.tree.steps[name])
 
     def longest_way(self) -> list[Edge]:
-        """The answers along a longest way, from the first start to an outcome."""
-        left, way, at = distances(self.tree), list[Edge](), self.tree.starts[0]
-        while at in self.tree.questions:
-            way.append(max(self.tree.edges[at], key=lambda edge: left[edge.target][1]))
-            at = way[-1].target
-        return way
+        """The answers along a longest way, from the first start to an outcome, with every question
+        on it asked: none is passed over because earlier answers decide it."""
+        return self._longest(self.tree.starts[0], {}) or []
+
+    def _longest(self, at: str, facts: Facts) -> list[Edge] | None:
+        if at not in self.tree.questions:
+            return []
+        longest: list[Edge] | None = None
+        for edge in self.tree.edges[at]:
+            known = {**facts, **self.said(edge)}
+            if self.past(edge.target, known) == edge.target:
+                rest = self._longest(edge.target, known)
+                if rest is not None and (longest is None or len(rest) >= len(longest)):
+                    longest = [edge, *rest]
+        return longest
+
+    def said(self, edge: Edge) -> Facts:
+        """What an answer says, by the names of facts."""
+        step = self.tree.steps[edge.source]
+        if not isinstance(step, Question):
+            return {}
+        sets = step.answers[self.tree.edges[edge.source].index(edge)].sets or {}
+        axes = {name: axis_of(name, self.inputs) for name in sets}
+        return {
+            name: spans_of(axis, name, (sets[name],))[0][0] for name, axis in axes.items() if axis
+        }
+
+    def past(self, step: str, facts: Facts) -> str:
+        """The step at which a reader arrives who is led to this one, and has said so much."""
+        question = self.tree.steps[step]
+        if not isinstance(question, Question):
+            return step
+        edges = self.tree.edges[step]
+        right = [
+            edge
+            for edge, answer in zip(edges, question.answers, strict=True)
+            if answer.when
+            and all(
+                name in facts and any(low <= facts[name] <= high for low, high in spans)
+                for name, spans in box(answer.when, self.inputs).items()
+            )
+        ]
+        if len(right) != 1:
+            return step
+        return self.past(right[0].target, {**facts, **self.said(right[0])})
 
 
 @dataclass(frozen=True)
@@ -70,8 +117,26 @@ class Decide:
         return self.step(name).locator("a[href^='#']")
 
     def answer(self, edge: Edge) -> Locator:
-        """The link of an edge, by its place: two answers may lead to the same step."""
+        """The link of an edge: an answer by its words, as it may come first, or else by place."""
+        if edge.say:
+            return (
+                self.step(edge.source).locator(".answers li > a").get_by_text(edge.say, exact=True)
+            )
         return self.branches(edge.source).nth(self.graph.tree.edges[edge.source].index(edge))
+
+    def meet(self, edge: Edge) -> None:
+        """Become a reader for whom a way on is there, if it stands under a condition."""
+        step = self.graph.tree.steps[edge.source]
+        if isinstance(step, Question):
+            return
+        way = ways_on(step)[self.graph.tree.edges[edge.source].index(edge)]
+        if way.when:
+            there = circumstances(way.when, self.graph.inputs)
+            self.page.clock.set_fixed_time(there.moment)
+            key = f"/{self.address.split('/', 3)[3]}{KEY}"
+            keep = "([key, text]) => localStorage.setItem(key, text)"
+            self.page.evaluate(keep, [key, json.dumps(there.kept)])
+            self.page.reload()
 
     def tap(self, edge: Edge) -> None:
         """Give an answer, or go on from an outcome."""

@@ -1,15 +1,15 @@
 // @ts-check
 // Adds to a page that works without it. The browser goes from step to step by itself, since each answer is a link;
 // this only keeps what was answered, in the history entry of each step, and shows it.
-import { arrive, nothing, restore } from "./trail.js";
+import { arrive, before, nothing, restore } from "./trail.js";
 import { label } from "../labels/labels.js";
 import * as view from "./view.js";
 
 const title = document.title;
 let trail = nothing;
 let here = "start";
-/** @type {{ step: string, answer: string } | undefined} */
-let tapped;
+/** @type {import("./trail.js").Trail} */
+let given = nothing; // the answers on the way to the next step
 
 /** One part that fails must not take the others along. @param {(() => void)[]} parts */
 const each = (...parts) => parts.forEach((part) => {
@@ -20,10 +20,19 @@ const each = (...parts) => parts.forEach((part) => {
 const sharing = () => import("../share/share.js");
 const menu = () => import("../menu/menu.js");
 const living = () => import("../live/live.js");
+const knowing = () => import("../facts/known.js");
 let live = false; // whether a step that is read while something goes on was ever shown
+let known = false; // whether one that depends on what is known was
 
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
+
+/** Go to a step, if the reader is still where the first answer was given. @param {import("./trail.js").Trail} answers @param {string} to */
+const go = (answers, to) => {
+  if (answers[0]?.step !== here) return;
+  given = answers;
+  location.hash = to;
+};
 
 /** Bring trail, bar, title and focus in line with the address. @param {boolean} moved */
 const follow = (moved) => {
@@ -31,21 +40,25 @@ const follow = (moved) => {
   const to = step?.id ?? "start";
   const from = here;
   const saved = restore(history.state, to, view.leads);
-  const answer = tapped?.step === from ? tapped.answer : undefined;
-  trail = saved ?? (step ? arrive(trail, from, to, answer) : nothing);
+  const answered = given[0]?.step === from;
+  trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
   if (!saved) history.replaceState({ trail, from: moved ? from : undefined }, "");
   here = to;
-  tapped = undefined;
+  given = nothing;
   const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
   each(
     () => view.showTitle(step, title),
     () => view.showTrail(trail),
-    () => view.showBack(trail.at(-1)?.step ?? "start"),
+    () => view.showBack(before(trail, history.state.from)),
     () => view.showNotice(lost ? label("walk", "lost") : ""),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       live ||= Boolean(step && "live" in step.dataset);
-      if (live) later(living, (loaded) => loaded.follow(step, answer === undefined ? null : view.stepAt(`#${from}`)));
+      if (live) later(living, (loaded) => loaded.follow(step, answered ? view.stepAt(`#${from}`) : null));
+    },
+    () => {
+      known ||= Boolean(step && view.isKnowing(step));
+      if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
     },
     () => { if (moved) view.focusHeading(step); else if (step && saved) view.returnTo(step, history.state.place); },
   );
@@ -68,7 +81,14 @@ document.addEventListener("click", (event) => {
   const link = target?.closest("a");
   if (!link) return;
   document.documentElement.classList.add("walking");
-  tapped = view.answerOf(link);
+  const answer = view.answerOf(link);
+  given = answer ? [answer] : nothing;
+  if (answer && view.isRemembered([...trail, answer])) {
+    event.preventDefault(); // what the answers so far decide is not asked
+    const to = link.hash.slice(1);
+    knowing().then(({ passOver }) => passOver([...trail, answer], to, (more, end) => go([answer, ...more], end)))
+      .catch(() => go([answer], to));
+  }
   if (!link.getAttribute("href")?.startsWith("#")) keepPlace();
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it

@@ -1,7 +1,10 @@
 // @ts-check
 // Where the reader has been, as values: nothing here knows a page, and nothing is ever changed in place.
 
-/** @typedef {{ readonly step: string, readonly answer: string }} Entry   a step, and the answer given there */
+/**
+ * A step, and the answer given there; or `taken`: from an earlier answer, or from what the phone knows.
+ * @typedef {{ readonly step: string, readonly answer: string, readonly taken?: "answer" | "phone" }} Entry
+ */
 /** @typedef {readonly Entry[]} Trail */
 /** @typedef {(step: string, answer: string) => readonly string[]} Leads   the steps that an answer leads to */
 
@@ -18,21 +21,22 @@ export const goBackTo = (trail, step) => {
 };
 
 /**
- * The trail after one more answer. An answer given anew replaces the old one and all that came of it.
- * @param {Trail} trail @param {string} step @param {string} answer @returns {Trail}
+ * The trail for a reader who was at `from` and is now at `to`, by answers that begin at `from`. An answer given anew
+ * replaces the old one and all that came of it.
+ * @param {Trail} trail @param {string} from @param {string} to @param {readonly Entry[]} given @returns {Trail}
  */
-export const advance = (trail, step, answer) =>
-  Object.freeze([...goBackTo(trail, step), Object.freeze({ step, answer })]);
-
-/**
- * The trail for a reader who was at `from` and is now at `to`.
- * @param {Trail} trail @param {string} from @param {string} to @param {string | undefined} answer @returns {Trail}
- */
-export const arrive = (trail, from, to, answer) => {
-  if (answer !== undefined) return goBackTo(advance(trail, from, answer), to);
+export const arrive = (trail, from, to, given) => {
+  if (given[0]?.step === from) return goBackTo(Object.freeze([...goBackTo(trail, from), ...given]), to);
   if (to === from) return trail;
   return trail.some((entry) => entry.step === to) ? goBackTo(trail, to) : nothing;
 };
+
+/**
+ * The step before: the one that the reader came from, or else the last one at which they answered.
+ * @param {Trail} trail @param {unknown} from
+ */
+export const before = (trail, from) =>
+  (trail.find(({ step }) => step === from) ?? trail.filter(({ taken }) => !taken).at(-1))?.step ?? "start";
 
 /**
  * The trail in a saved state, if it still is a way through this page to where the reader is.
@@ -43,5 +47,6 @@ export const restore = (saved, at, leads) => {
   if (!Array.isArray(trail)) return undefined;
   const whole = trail.every((entry, i) => typeof entry?.step === "string" && typeof entry.answer === "string"
     && leads(entry.step, entry.answer).includes(trail[i + 1]?.step ?? at));
-  return whole ? Object.freeze(trail.map(({ step, answer }) => Object.freeze({ step, answer }))) : undefined;
+  return whole ? Object.freeze(trail.map(({ step, answer, taken }) =>
+    Object.freeze({ step, answer, taken: taken === "answer" || taken === "phone" ? taken : undefined }))) : undefined;
 };

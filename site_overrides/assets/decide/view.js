@@ -4,7 +4,7 @@ import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
 
-const BRANCHES = ".answers a[href^='#'], .next a[href^='#']";
+const BRANCHES = ".answers li > a[href^='#'], .next a[href^='#']";
 
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
 const find = (selector, within = document) => within.querySelector(selector);
@@ -31,12 +31,20 @@ export const answerOf = (link) => {
   return step ? { step: step.id, answer: text(link) } : undefined;
 };
 
-/** @type {import("./trail.js").Leads} */
-export const leads = (id, answer) => {
-  const step = stepAt(`#${id}`);
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (step?.querySelectorAll(BRANCHES) ?? []);
-  return [...links].filter((link) => text(link) === answer).map((link) => stepAt(link.hash)?.id ?? "");
+/** The links that give an answer. @param {string} id @param {string} answer */
+export const linksOf = (id, answer) => {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (stepAt(`#${id}`)?.querySelectorAll(BRANCHES) ?? []);
+  return [...links].filter((link) => text(link) === answer);
 };
+
+/** @type {import("./trail.js").Leads} */
+export const leads = (id, answer) => linksOf(id, answer).map((link) => stepAt(link.hash)?.id ?? "");
+
+/** Whether a later question may be decided by these answers. @param {Trail} trail */
+export const isRemembered = (trail) => trail.some(({ step, answer }) => linksOf(step, answer).some(({ dataset }) => dataset.sets));
+
+/** Whether a step depends on what is known. @param {HTMLElement} step */
+export const isKnowing = (step) => Boolean(find("[data-when], [data-sets], [data-remind]", step));
 
 /**
  * @template {keyof HTMLElementTagNameMap} K
@@ -53,10 +61,10 @@ const make = (tag, attributes, ...children) => {
 export const showTrail = (trail) => {
   find(".trail")?.remove();
   if (!trail.length) return;
-  const stops = trail.map(({ step, answer }) => {
+  const stops = trail.map(({ step, answer, taken }) => {
     const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
     return make("li", {},
-      make("span", {}, asked, " ", make("b", {}, answer)),
+      make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [taken === "phone" ? label("known", "phone") : label("known", "answer")] : [])),
       make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
   });
   find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },

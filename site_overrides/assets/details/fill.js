@@ -4,7 +4,8 @@ import { label } from "../labels/labels.js";
 import { language } from "./language.js";
 import { namesOf } from "./names.js";
 import { read, watch } from "./store.js";
-import { inWords, telephone, valueOf } from "./values.js";
+import { chosen, inWords, telephone, valueOf } from "./values.js";
+import { inputs } from "../facts/page.js";
 
 /** @param {string} selector */
 const asWritten = (selector) => [...document.querySelectorAll(selector)]
@@ -17,7 +18,9 @@ const buttons = asWritten(".dial");
 const fill = () => {
   const kept = read();
   for (const { element, words, href } of slots) {
-    const value = inWords(valueOf(kept, namesOf(element)), element.dataset.type, language);
+    const { slot = "", type } = element.dataset;
+    const typed = valueOf(kept, namesOf(element));
+    const value = type === "choice" ? chosen(typed, inputs[slot]?.options) : inWords(typed, type, language);
     element.textContent = value || words;
     element.className = value ? "filled" : "slot";
     if (value) element.removeAttribute("href");
@@ -33,4 +36,3 @@ const fill = () => {
 
 watch(fill);
 fill();
-if (document.querySelector("[data-notes]")) import("./known.js").catch(console.warn);

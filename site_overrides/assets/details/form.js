@@ -2,10 +2,14 @@
 // The fields on the page where readers fill them in. They are in no form, so nothing that is typed can be sent.
 import { label } from "../labels/labels.js";
 import { namesOf } from "./names.js";
+import { chooseZone } from "./zones.js";
 import { erase, read, state, update, watch } from "./store.js";
 import { valueOf, withValue } from "./values.js";
 
-const fields = [...document.querySelectorAll(".fields input")].filter((each) => each instanceof HTMLInputElement);
+/** @type {(HTMLInputElement | HTMLSelectElement)[]} */
+const fields = [...document.querySelectorAll(".fields :is(input, select)")]
+  .filter((each) => each instanceof HTMLInputElement || each instanceof HTMLSelectElement)
+  .map((field) => "zone" in field.dataset ? chooseZone(field) : field);
 
 /** @param {string} words */
 const say = (words) => {
@@ -19,10 +23,17 @@ const sayState = () => {
   say(words[state()]);
 };
 
+/** @param {typeof fields[number]} field @param {string} value */
+const showValue = (field, value) => {
+  const isMissing = "zone" in field.dataset && field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value);
+  if (isMissing) field.add(new Option(value, value)); // another browser’s name of a zone
+  field.value = value;
+};
+
 const show = () => {
   const kept = read();
   for (const field of fields) {
-    if (field !== document.activeElement) field.value = valueOf(kept, namesOf(field));
+    if (field !== document.activeElement) showValue(field, valueOf(kept, namesOf(field)));
   }
   sayState();
 };
@@ -30,7 +41,7 @@ const show = () => {
 /** A link to a field, or to one by its old name, leads into it. */
 const focusField = () => {
   const place = document.getElementById(location.hash.slice(1))?.closest(".field");
-  place?.querySelector("input")?.focus();
+  /** @type {HTMLElement | null | undefined} */ (place?.querySelector("input, select"))?.focus();
 };
 
 for (const field of fields) {

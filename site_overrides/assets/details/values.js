@@ -55,12 +55,6 @@ export const withNote = (kept, note) => ({ ...kept, notes: [...kept.notes, note]
 /** The same without a note. @param {Kept} kept @param {number} at   when it was written @returns {Kept} */
 export const withoutNote = (kept, at) => ({ ...kept, notes: kept.notes.filter((note) => note.at !== at) });
 
-/** Whether a number is in a range such as `1`, `2..6` or `2..`. @param {number} number @param {string} range */
-export const isIn = (number, range) => {
-  const [from = "", to = from] = range.split("..");
-  return number >= Number(from) && (to === "" || number <= Number(to));
-};
-
 /**
  * A value as it reads in a sentence.
  * @param {string} value @param {string | undefined} type   `date` for a day such as 2030-01-31
@@ -71,6 +65,12 @@ export const inWords = (value, type, language) => {
   if (!day || Number.isNaN(day.getTime())) return value.trim();
   return day.toLocaleDateString(language, { day: "numeric", month: "long" });
 };
+
+/**
+ * The words of what was chosen, "" for what cannot be chosen.
+ * @param {string} value @param {readonly (readonly [id: string, words: string])[]} [options]
+ */
+export const chosen = (value, options = []) => options.find(([id]) => id === value)?.[1] ?? "";
 
 /** The address that calls a number; undefined when there is no number in what was typed. @param {string} typed */
 export const telephone = (typed) => {

@@ -1,6 +1,7 @@
 // @ts-check
 // While something goes on: the screen stays awake, and a quiet clock counts from the reader's first reply.
 import { label } from "../labels/labels.js";
+import { loadStyle } from "../load/style.js";
 import { read } from "./clock.js";
 import { keepAwake } from "./wake_lock.js";
 
@@ -58,4 +59,4 @@ for (const { minutes } of moments) {
   mark.style.setProperty("--at", `${(minutes / (moments.at(-1)?.minutes ?? 1)) * 100}%`);
   clock.append(mark);
 }
-document.querySelector(".bar .out")?.before(clock);
+loadStyle(new URL("./live.css", import.meta.url)).then(() => document.querySelector(".bar .out")?.before(clock));

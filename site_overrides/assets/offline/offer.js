@@ -1,5 +1,6 @@
 // @ts-check
 import { label } from "../labels/labels.js";
+import { loadStyle } from "../load/style.js";
 
 // The bar that offers a newer version. It comes last in the page and sticks to the bottom, so nothing else moves.
 
@@ -12,22 +13,13 @@ const button = (words, act) => {
   return made;
 };
 
-/** @returns {Promise<unknown>}   once the bar's style is there; a bar without it would still do */
-const style = () => new Promise((resolve) => {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("./offer.css", import.meta.url).href;
-  link.onload = link.onerror = resolve;
-  document.head.append(link);
-});
-
 /** @type {Promise<unknown> | undefined} */
 let styled;
 
 /** Offer it, unless that is being done already. @param {() => void} show   what to do when the reader wants it */
 export const offer = async (show) => {
   if (styled) return;
-  styled = style();
+  styled = loadStyle(new URL("./offer.css", import.meta.url));
   await styled;
   const bar = document.createElement("aside");
   bar.className = "offer";

@@ -41,8 +41,11 @@ const hear = (turn) => {
   if (!reply || !heard) return;
   heard.textContent = reply.textContent;
   say(reply.textContent ?? "");
-  offer(label("rehearsal", "next"), () => show(document.getElementById(reply.hash.slice(1))));
+  offer(label("rehearsal", "next"), () => go(reply));
 };
+
+/** @param {HTMLAnchorElement} link   to another turn */
+const go = ({ hash }) => show(document.getElementById(hash.slice(1)));
 
 /** @param {HTMLElement | null | undefined} turn */
 const show = (turn) => {
@@ -50,8 +53,11 @@ const show = (turn) => {
   for (const each of turns) each.hidden = each !== turn;
   if (heard) heard.textContent = "";
   speech?.cancel();
-  const ends = !turn.querySelector(".turn__heard");
-  offer(ends ? label("rehearsal", "again") : label("rehearsal", "said"), ends ? () => show(turns[0]) : () => hear(turn));
+  /** @type {HTMLAnchorElement | null} */
+  const on = turn.querySelector(".turn__on");
+  if (on) offer(label("rehearsal", "next"), () => go(on));
+  else if (turn.querySelector(".turn__heard")) offer(label("rehearsal", "said"), () => hear(turn));
+  else offer(label("rehearsal", "again"), () => show(turns[0]));
   turn.tabIndex = -1;
   if (area?.contains(document.activeElement)) turn.focus({ preventScroll: true }); // read to those who listen
 };

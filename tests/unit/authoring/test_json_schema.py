@@ -14,7 +14,7 @@ from answertree.reading.load import load
 from jsonschema import Draft202012Validator
 
 from tests.conftest import ROOT
-from tests.unit.content import SMALL, copied
+from tests.unit.content import FACTS, SMALL, copied
 
 FOLDER = ROOT / "generator" / "answertree" / "authoring" / "schemas"
 # What a schema can see: the form of one file. Names that lead nowhere are the checker's alone.
@@ -68,7 +68,9 @@ def test_every_key_is_explained(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(SMALL.rglob("*.yml")), ids=lambda path: path.relative_to(SMALL).as_posix()
+    "path",
+    sorted([*SMALL.rglob("*.yml"), *FACTS.rglob("*.yml")]),
+    ids=lambda path: path.relative_to(SMALL.parent).as_posix(),
 )
 def test_the_content_fits_its_schema(path: Path) -> None:
     errors = [

@@ -9,7 +9,7 @@ from answertree.authoring.new_file import CreateError, create
 from answertree.checking.rules import check
 from answertree.files.writing import WriteError
 from answertree.knowledge.kinds import WITH_FORM
-from answertree.knowledge.model import Question
+from answertree.knowledge.steps import Question
 from answertree.reading.load import load
 
 from tests.unit.content import copied

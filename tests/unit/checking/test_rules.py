@@ -1,7 +1,8 @@
 """Bad content: each file in cases/ says what is changed in small/, and every problem that follows.
 
 A new case is a new file; nothing has to be written here. `says` and `hint` are parts of what the
-problem says, and may be left out. What depends on the day says `today`.
+problem says, and may be left out. What is changed in facts/ says `of: facts`, and what depends on
+the day says `today`.
 """
 
 from functools import cache
@@ -15,7 +16,7 @@ from answertree.knowledge.problems import MOST_OF_A_FILE, Code
 from answertree.knowledge.report import as_github, as_json, as_text
 from answertree.reading.load import load
 
-from tests.unit.content import SMALL, copied, place, problems
+from tests.unit.content import BASES, copied, place, problems
 
 CASES = {file.stem: file for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
 
@@ -26,13 +27,14 @@ def case(name: str) -> dict[str, Any]:
     return found
 
 
-def test_the_small_content_is_whole() -> None:
-    assert problems(SMALL) == []
+@pytest.mark.parametrize("base", BASES)
+def test_what_the_cases_change_is_whole(base: str) -> None:
+    assert problems(BASES[base]) == []
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_case(tmp_path: Path, name: str) -> None:
-    content = copied(tmp_path, case(name)["change"])
+    content = copied(tmp_path, case(name)["change"], BASES[case(name).get("of", "small")])
     found = problems(content)
     if "today" in case(name):
         found += review_due(load(content), case(name)["today"])
@@ -50,7 +52,7 @@ def test_case(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_is_complete(name: str) -> None:
-    assert set(case(name)) - {"today"} == {"shows", "change", "expect"}
+    assert set(case(name)) - {"today", "of"} == {"shows", "change", "expect"}
     for expected in case(name)["expect"]:
         assert set(expected) <= {"at", "code", "says", "hint"}
     assert case(name)["change"]

@@ -14,10 +14,11 @@ from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.reading.load import load
 from pydantic import BaseModel
 
-from tests.unit.content import SMALL, apply, copied, problems
+from tests.unit.content import FACTS, SMALL, apply, copied, problems
 
 GOLDEN = Path(__file__).parent / "golden" / "change.md"
 BASE = load(SMALL).base
+WITH_CONDITIONS = load(FACTS).base
 NOTHING = "# What changes for the reader\n\nNothing changes for the reader.\n"
 
 # A change as a pull request might have it: a little of everything.
@@ -158,10 +159,12 @@ def replaced(value: Any, path: tuple[str | int, ...], edit: Any) -> Any:
     return value.model_copy(update={key: replaced(getattr(value, key), rest, edit)})
 
 
-def edited(kind: str, name: str, path: tuple[str | int, ...], edit: Any) -> KnowledgeBase:
+def edited(
+    kind: str, name: str, path: tuple[str | int, ...], edit: Any, base: KnowledgeBase = BASE
+) -> KnowledgeBase:
     if kind == "guide":
-        return replace(BASE, guide=replaced(BASE.guide, path, edit))
-    return BASE.with_entries(**{kind: replaced(BASE.entries[kind], (name, *path), edit)})
+        return replace(base, guide=replaced(base.guide, path, edit))
+    return base.with_entries(**{kind: replaced(base.entries[kind], (name, *path), edit)})
 
 
 VALUES = [
@@ -183,6 +186,35 @@ def test_a_change_of_any_value_is_reported(
         report = compare(BASE, edited(kind, name, path, other))
         assert report != NOTHING
         assert "object at" not in report
+
+
+CONDITIONS = [
+    pytest.param(kind, name, path, id=f"{kind}-{name}-{'-'.join(map(str, path))}")
+    for kind, name, entry in all_entries(WITH_CONDITIONS)
+    for path, _ in model.walk(entry)
+    if kind in ("scenarios", "inputs", "reminders") and "formerly" not in path
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "path"), CONDITIONS)
+def test_a_change_of_a_condition_or_what_stands_under_one_is_reported(
+    kind: str, name: str, path: tuple[str | int, ...]
+) -> None:
+    report = compare(WITH_CONDITIONS, edited(kind, name, path, other, WITH_CONDITIONS))
+    assert report != NOTHING
+    assert "('" not in report
+    assert not re.search(r"WayOn|Paragraphs|Said|object at", report)
+
+
+def test_another_way_to_write_the_same_is_no_change(tmp_path: Path) -> None:
+    change = kettle(
+        ("    next: light-on\n", "    next: [light-on]\n"),
+        ("      - Pull the plug by its cord", "      - {say: Pull the plug by its cord}"),
+        ("    text: |\n", "    text:\n      - |\n"),
+        ("      Push until it clicks.\n", "       Push until it clicks.\n"),
+        ("      Then try again.", "       Then try again."),
+    )
+    assert changed(tmp_path, change) == NOTHING
 
 
 def lists(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -261,6 +293,36 @@ MOVED = kettle(("  descale:\n", REPAIR + "  descale:\n")) | {
             kettle(("    next: light-on\n", "")),
             ["    - Goes on to (gone): Does the light come on?"],
             id="a way on removed",
+        ),
+        pytest.param(
+            kettle(("next: light-on", "next: [light-on, {go: shop, when: {notes: 2..}}]")),
+            [
+                "    - Goes on to",
+                "        - new: Is it under warranty?",
+                "            - When it is right: notes: 2..",
+            ],
+            id="one more way on",
+        ),
+        pytest.param(
+            kettle(
+                (
+                    "- Pull the plug by its cord",
+                    "- {say: Pull the plug by its cord, when: {weekday: [mon, tue]}}",
+                )
+            ),
+            [
+                "        - Pull the plug by its cord",
+                "            - When it is right (new): weekday: mon, tue",
+            ],
+            id="a line under a condition",
+        ),
+        pytest.param(
+            kettle(("go: plug-it-in}", "go: plug-it-in, when: {notes: 2..}, sets: {model: x}}")),
+            [
+                "            - When it is right (new): notes: 2..",
+                "            - Remembers (new): model: x",
+            ],
+            id="an answer under a condition",
         ),
         pytest.param(
             kettle(("    advise: Descale it\n", "    advise: Descale it\n    next: light-on\n")),

@@ -7,7 +7,8 @@ import pytest
 from answertree.comparing.matching import match, pairs
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Plain, StepId, Target
-from answertree.knowledge.model import Faq, Scenario, Step
+from answertree.knowledge.model import Faq
+from answertree.knowledge.steps import Scenario, Step
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, apply, copied

@@ -121,7 +121,7 @@ def test_steps_are_named_with_their_scenario_wherever_they_are_named() -> None:
     assert kettle["start"] == "kettle.plugged-in"
     goes = [answer["go"] for answer in kettle["steps"]["light-on"]["answers"]]
     assert goes == ["kettle.descale", "shop.warranty"]
-    assert shop["steps"]["write"]["next"] == "kettle.descale"
+    assert shop["steps"]["write"]["next"] == [{"go": "kettle.descale"}]
     assert [start["go"] for start in found["guide"]["starts"]] == [
         "kettle.plugged-in", "kettle.light-on"
     ]  # fmt: skip

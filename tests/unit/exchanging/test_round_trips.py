@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from answertree.exchanging import mermaid, twee
 from answertree.knowledge.graph import build_graph
+from answertree.knowledge.steps import title_of
 from answertree.reading.load import load
 from answertree.rendering import graph_formats
 
@@ -48,7 +49,7 @@ def test_dot(folder: Path) -> None:
     word = r'"((?:\\.|[^"\\])*)"'
     titles = dict(re.findall(rf"^ +{word} \[shape=\w+, label={word}\];$", dot, re.MULTILINE))
     assert {name: _plain(title) for name, title in titles.items()} == {
-        name: graph_formats.heading(step) for name, step in graph.steps.items()
+        name: title_of(step) for name, step in graph.steps.items()
     }
     label = rf"\[(?:label={word}|style=dashed)\]"
     edges = re.findall(rf"^ +{word} -> {word} {label};$", dot, re.MULTILINE)

@@ -9,10 +9,9 @@ from answertree.exchanging.scenario_yaml import as_yaml, scenario
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Graph, build_graph
 from answertree.knowledge.kinds import SCENARIOS
-from answertree.knowledge.model import Scenario
+from answertree.knowledge.steps import Scenario, title_of
 from answertree.reading.validation import validate
 from answertree.reading.yaml_reader import read
-from answertree.rendering.graph_formats import heading
 
 Drawn = list[tuple[str, list[tuple[str, int]]]]
 
@@ -44,7 +43,7 @@ def drawn(graph: Graph) -> Drawn:
     """Every step in order: its title, and its answers with the place of the step each leads to."""
     places = {name: place for place, name in enumerate(graph.steps)}
     return [
-        (heading(step), [(edge.say, places[edge.target]) for edge in graph.edges[name]])
+        (title_of(step), [(edge.say, places[edge.target]) for edge in graph.edges[name]])
         for name, step in graph.steps.items()
     ]
 

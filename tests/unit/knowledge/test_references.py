@@ -4,7 +4,7 @@ import pytest
 from answertree.knowledge.addresses import anchors
 from answertree.knowledge.base import all_entries
 from answertree.knowledge.kinds import BY_LINK
-from answertree.knowledge.model import Entry
+from answertree.knowledge.record import Entry
 from answertree.knowledge.references import Names, Reference, references
 from answertree.reading.load import load
 
@@ -19,7 +19,20 @@ def found(kind: str, name: str) -> set[tuple[str, str]]:
 
 def test_every_kind_of_name_in_the_small_content_is_a_reference() -> None:
     whats = {ref.what for ref in references(BASE)}
-    assert whats == {*("step", "point", "script", "topic", "timetable", "page", "list", "link")}
+    assert whats == {
+        *(
+            "step",
+            "point",
+            "script",
+            "input",
+            "topic",
+            "timetable",
+            "page",
+            "list",
+            "link",
+            "reminder",
+        )
+    }
 
 
 def test_names_in_keys_and_in_texts_are_found() -> None:
@@ -34,7 +47,7 @@ def test_names_in_keys_and_in_texts_are_found() -> None:
 def test_a_link_in_a_text_of_several_lines_is_found_with_its_path() -> None:
     ref = next(ref for ref in references(BASE) if ref.name == "faq:socket" and ref.snippet)
     assert (ref.kind, ref.id) == ("scenarios", "kettle")
-    assert ref.path == ("steps", "plug-it-in", "do", 0)
+    assert ref.path == ("steps", "plug-it-in", "do", 0, "say")
 
 
 def test_every_reference_of_the_small_content_is_a_known_name() -> None:

@@ -117,7 +117,7 @@ def test_every_label_is_asked_for_somewhere() -> None:
     folders = (ROOT / "generator" / "answertree", ROOT / "site_overrides")
     files = [file for folder in folders for file in folder.rglob("*") if file.suffix in ASKING]
     said = "\n".join(file.read_text("utf-8") for file in files)
-    asked = set(re.findall(r"\b(?:t|language\.label)\(\"([\w.-]+)", said))
+    asked = set(re.findall(r"\b(?:t|language\.label)\(f?\"([\w.-]+)", said))
     asked |= {".".join(pair) for pair in re.findall(r'\blabel\("([\w-]+)", "([\w-]+)"', said)}
     families = tuple(name for name in asked if name.endswith("."))  # completed by a value
     unused = [
@@ -126,4 +126,4 @@ def test_every_label_is_asked_for_somewhere() -> None:
         if name not in asked and not name.startswith(families)
     ]
     assert not unused
-    assert set(families) == {"feed.", "timetable.", "verdict."}
+    assert set(families) == {"feed.", "timetable.", "verdict.", "when."}

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from answertree.knowledge.model import Faq, Mark, Question, Rule, Scenario, Timetable
+from answertree.knowledge.model import Faq, Mark, Rule, Timetable
+from answertree.knowledge.steps import Outcome, Question, Scenario
 from answertree.reading.recovery import STAND_IN, STAND_INS, recover
 
 from tests.unit.content import copied, problems
@@ -81,6 +82,28 @@ def test_lists_keep_their_length() -> None:
     step = entry.steps["a"]
     assert isinstance(step, Question)
     assert [answer.go for answer in step.answers] == [STAND_IN, STAND_IN, "b"]
+
+
+def test_what_stands_under_a_condition_keeps_what_is_right() -> None:
+    step = {
+        "advise": "x",
+        "text": ["One.", {"say": ["Two."]}, {"say": "Three.", "when": {"time": []}}, " "],
+        "do": ["A", ["B"], {"when": {"time": "9:00"}}, {"say": "D", "when": {"Time": "9:00"}}],
+        "next": ["b", {"say": "On"}, {"go": "b", "wehn": {"time": "9:00"}}],
+    }
+    before = repr(step)
+    found, replaced = recover({"title": "t", "start": "a", "steps": {"a": step}}, Scenario)
+    assert isinstance(found, Scenario)
+    entry = found.steps["a"]
+    assert isinstance(entry, Outcome)
+    assert [part.say for part in entry.text] == ["One.", STAND_IN, "Three.", STAND_IN]
+    assert [line.say for line in entry.do] == ["A", STAND_IN, STAND_IN, "D"]
+    assert [way.go for way in entry.next] == ["b", STAND_IN, "b"]
+    assert {path[2:] for path in replaced} == {
+        ("text", 1, "say"), ("text", 2, "when", "time"), ("text", 3), ("do", 1), ("do", 2, "say"),
+        ("do", 3, "when", "Time"), ("do", 3, "when"), ("next", 1, "go"), ("next", 2, "wehn"),
+    }  # fmt: skip
+    assert repr(step) == before
 
 
 def test_what_is_no_group_of_keys_cannot_be_recovered() -> None:

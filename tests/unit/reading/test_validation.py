@@ -4,8 +4,9 @@ import random
 
 import pytest
 from answertree.knowledge.kinds import BY_FOLDER
-from answertree.knowledge.model import Faq, Guide, Scenario
+from answertree.knowledge.model import Faq, Guide
 from answertree.knowledge.problems import Problem
+from answertree.knowledge.steps import Scenario
 from answertree.reading.validation import validate
 from answertree.reading.yaml_reader import read
 from pydantic import BaseModel

@@ -11,7 +11,7 @@ from answertree.reading import yaml_events
 from answertree.reading.yaml_reader import MAX_CHARACTERS
 
 from tests.conftest import CONTENT, ROOT
-from tests.unit.content import SMALL, copied
+from tests.unit.content import BASES, SMALL, copied
 from tests.unit.reading.both_ways import read_both_ways
 
 CASES = sorted((ROOT / "tests/unit/checking/cases").glob("*.yml"))
@@ -58,8 +58,9 @@ def test_what_is_whole_is_read_by_libyaml(file: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_what_is_broken_reads_the_same(case: Path, tmp_path: Path) -> None:
-    change = yaml.safe_load(case.read_text(encoding="utf-8"))["change"]
-    content = copied(tmp_path, change)
+    read = yaml.safe_load(case.read_text(encoding="utf-8"))
+    change = read["change"]
+    content = copied(tmp_path, change, BASES[read.get("of", "small")])
     for file in (content / name for name in change):
         if file.is_file():
             quick, exact = read_both_ways(file.read_bytes())

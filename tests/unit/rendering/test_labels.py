@@ -4,8 +4,8 @@ from answertree.knowledge.addresses import addresses
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Plain, Text
 from answertree.knowledge.graph import resolve
-from answertree.knowledge.model import Outcome, Question, Verdict
 from answertree.knowledge.references import Names, Reference
+from answertree.knowledge.steps import Outcome, Question, Verdict, ways_on
 from answertree.reading.language import load_language
 from answertree.reading.load import load
 from answertree.rendering import labels
@@ -98,8 +98,9 @@ def test_what_cites_a_point_is_linked_once_with_the_step_or_section_that_does() 
 def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
     def said(scenario: str, **step: str) -> str:
         outcome = Outcome.model_validate({"advise": "x", **step})
-        target = resolve(BASE, scenario, outcome.next or "")
-        return labels.next_label(BASE, outcome, target or "", ENGLISH)
+        (way,) = ways_on(outcome)
+        target = resolve(BASE, scenario, way.go)
+        return labels.next_label(BASE, way, target or "", ENGLISH)
 
     assert said("kettle", next="shop") == "Ask the shop"
     assert said("shop", next="kettle.descale") == "Descale it"

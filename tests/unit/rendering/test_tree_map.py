@@ -5,7 +5,7 @@ import random
 import pytest
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import build_graph
-from answertree.knowledge.model import Scenario
+from answertree.knowledge.steps import Scenario
 from answertree.reading.load import load
 from answertree.rendering.tree_map import DEEPEST, Branch, tree_map
 

@@ -95,7 +95,7 @@ def test_everything_to_tap_on_home_is_high_enough(phone: Page, address: str) -> 
 
 def _low(decide: Decide, where: str) -> list[str]:
     taps = decide.page.locator(
-        "a.start, .answers a, .next a, [data-back], .bar a, .bar button, .trail a"
+        "a.start, .answers li > a, .next a, [data-back], .bar a, .bar button, .trail a"
     )
     found: list[tuple[str, float]] = taps.evaluate_all(LOW)
     assert found, f"nothing to tap at {where}"

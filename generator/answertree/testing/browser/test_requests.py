@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
-from answertree.testing.decide import Decide
+from answertree.testing.decide import Decide, Graph
 from answertree.testing.phone import Phones
 
 
@@ -16,7 +16,7 @@ def test_every_page_loads_clean(phone: Page, address: str, paths: list[str]) -> 
         expect(phone.locator("h1"), path).to_have_count(1)
 
 
-def test_what_is_missing_leads_on(phones: Phones, address: str) -> None:
+def test_what_is_missing_leads_on(phones: Phones, address: str, graph: Graph) -> None:
     page = phones.open()
     missing = f"{address}no/such/page/"
     phones.watches[-1].missing.add(missing)
@@ -24,7 +24,7 @@ def test_what_is_missing_leads_on(phones: Phones, address: str) -> None:
     assert answer is not None
     assert answer.status == 404
     page.locator("main a.start").first.tap()
-    expect(page.locator("[data-start]")).to_be_visible()
+    expect(page.locator(f"section[id='{anchor(graph.tree.starts[0])}']")).to_be_visible()
 
 
 def search_from(decide: Decide, way: list[Edge]) -> Locator:

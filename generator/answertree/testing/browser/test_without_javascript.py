@@ -20,9 +20,16 @@ def test_a_link_to_a_step_brings_it_into_sight(plain: Decide) -> None:
 
 
 def test_every_edge_leads_to_its_step_and_back_returns(plain: Decide, scenario: str) -> None:
+    walk_every_edge(plain, scenario)
+
+
+def walk_every_edge(plain: Decide, scenario: str) -> None:
+    """Tap every way on from every step of a scenario, and come back."""
     edges_of = plain.graph.tree.edges
     for name in (name for name in edges_of if name.startswith(f"{scenario}.")):
         plain.open(anchor(name))
+        said = plain.step(name).locator(".answers li > a").all_inner_texts()
+        assert said == [edge.say for edge in edges_of[name] if edge.say], f"answers of {name}"
         assert plain.branches(name).count() == len(edges_of[name]), f"branches of {name}"
         for edge in edges_of[name]:
             way = f"{edge.source} --{edge.say or 'next'}--> {edge.target}"

@@ -11,6 +11,7 @@ from answertree.testing.content import read_yaml
 from answertree.testing.html import HtmlPage
 
 Scenarios = dict[str, dict[str, Any]]
+KINDS = {"ask": "question", "advise": "outcome", "do-then": "task"}
 
 
 @pytest.fixture(scope="module")
@@ -45,16 +46,18 @@ def edges(scenarios: Scenarios, scenario: str) -> Counter[tuple[str, str, str]]:
         here = f"{scenario}-{name}"
         for answer in step.get("answers", []):
             found[here, answer["say"], anchor(scenarios, scenario, answer["go"])] += 1
-        if "next" in step:
-            found[here, "", anchor(scenarios, scenario, str(step["next"]))] += 1
+        ways = step.get("next", [])
+        for way in ways if isinstance(ways, list) else [ways]:
+            target = way["go"] if isinstance(way, dict) else str(way)
+            found[here, "", anchor(scenarios, scenario, target)] += 1
     return found
 
 
 def shown(section: Tag) -> Counter[tuple[str, str, str]]:
     """The same of a step in the built page: every link in it that stays on the page."""
-    outcome = section["data-step"] == "outcome"
+    asks = section["data-step"] == "question"
     return Counter(
-        (str(section["id"]), "" if outcome else link.get_text(), str(link["href"])[1:])
+        (str(section["id"]), link.get_text() if asks else "", str(link["href"])[1:])
         for link in section.find_all("a", href=True)
         if str(link["href"]).startswith("#")
     )
@@ -85,7 +88,7 @@ def branch(edge: tuple[str, str, str]) -> str:
 
 def test_the_steps_are_those_of_the_yaml(decide: HtmlPage, scenarios: Scenarios) -> None:
     wanted = {
-        f"{scenario}-{name}": "outcome" if "advise" in step else "question"
+        f"{scenario}-{name}": next(kind for key, kind in KINDS.items() if key in step)
         for scenario in scenarios
         for name, step in steps(scenarios, scenario).items()
     }
@@ -100,7 +103,7 @@ def test_every_step_says_what_the_yaml_says(
         assert isinstance(section, Tag), name
         heading = section.find("h2")
         assert heading, name
-        assert heading.get_text() == step.get("ask", step.get("advise")), name
+        assert heading.get_text() == next(step[key] for key in KINDS if key in step), name
 
 
 def test_every_step_can_be_reached_from_the_start(decide: HtmlPage) -> None:
@@ -123,7 +126,7 @@ def test_an_outcome_is_no_further_away_than_the_guide_allows(
 
     def longest(name: str, way: tuple[str, ...] = ()) -> int:
         assert name not in way, f"a circle of questions: {way}"
-        if by_id[name]["data-step"] == "outcome":
+        if by_id[name]["data-step"] != "question":
             return 0
         return 1 + max(longest(target, (*way, name)) for _, _, target in shown(by_id[name]))
 
@@ -135,13 +138,13 @@ def test_the_steps_left_are_those_of_the_page(decide: HtmlPage) -> None:
     by_id = {str(tag["id"]): tag for tag in sections(decide)}
 
     def ways(name: str) -> set[int]:
-        if by_id[name]["data-step"] == "outcome":
+        if by_id[name]["data-step"] != "question":
             return {0}
         return {1 + more for _, _, target in shown(by_id[name]) for more in ways(target)}
 
     for name, section in by_id.items():
         left = section.select_one(".step__left")
-        if section["data-step"] == "outcome" or section.select_one(".say"):
+        if section["data-step"] != "question" or section.select_one(".say"):
             assert left is None, "nobody counts steps with the words in hand"
             continue
         assert left

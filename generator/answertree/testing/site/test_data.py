@@ -29,4 +29,4 @@ def test_every_address_in_the_data_leads_to_something(site: Path, data: dict[str
 
 def test_the_home_page_names_the_data(site: Path) -> None:
     (home,) = (page for page in pages(site) if not page.address)
-    assert home.soup.select('head link[rel="alternate"][type="application/json"]')
+    assert home.soup.select('head link[rel="describedby"][type="application/json"]')

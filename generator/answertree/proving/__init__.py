@@ -1,0 +1,1 @@
+"""Proofs that a decision tree is whole: who has no answer, and which answers nobody can give."""
