@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from answertree.testing.axe import Scheme, schemes, violations
+from answertree.testing.axe import violations
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
+from tests.browser.schemes import Scheme, schemes
 from tests.browser.small import small_site
 
 MINUTES = 60_000  # ms

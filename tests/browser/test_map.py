@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
-from answertree.testing.browser.test_map import OPEN_ALL
-from answertree.testing.phone import Phones
+from answertree.testing.layout import TAP
+from answertree.testing.phone import SMALL, Phones
 from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
 from tests.browser.small import small_site
 
+# px that a box may be narrow: a word of its title is still on one line.
+NARROW = 120
+BOXES = """(links) => links.map((link) => {
+    const { width, height } = link.getBoundingClientRect();
+    return [link.textContent, width, height];
+})"""
+OPEN_ALL = "() => document.querySelectorAll('details').forEach((each) => each.open = true)"
 ELSEWHERE = "#way--shop .map__elsewhere"
 DRAWN = "#map--kettle-descale"
 
@@ -19,6 +26,15 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small site."""
     with serve(small_site(tmp_path_factory.mktemp("small"))) as address:
         yield address
+
+
+def test_boxes_are_large_enough_on_a_small_phone(phones: Phones, paths: list[str]) -> None:
+    page = phones.open(SMALL)
+    for path in paths:
+        page.goto(phones.address + path)
+        page.evaluate(OPEN_ALL)
+        for said, width, height in page.locator(".map a").evaluate_all(BOXES):
+            assert (width >= NARROW, height >= TAP) == (True, True), f"{path}: {said}"
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["", "without JavaScript"])

@@ -105,3 +105,17 @@ def test_a_link_to_a_step_that_is_gone_opens_the_start_and_says_so(
     decide.page.locator("a[data-start]").tap()
     decide.expect_step(decide.graph.tree.starts[0], why="going on from the notice")
     expect(decide.page.locator(".notice")).not_to_be_visible()
+
+
+def test_an_old_address_shows_its_step_alone(decide: Decide) -> None:
+    decide.open()
+    decide.page.evaluate(
+        """() => {
+            const alias = Object.assign(document.createElement("span"), { id: "once-called-so" });
+            document.querySelector("section.step").prepend(alias);
+            location.hash = "once-called-so";
+        }"""
+    )
+    expect(decide.page.locator("section.step").first).to_be_visible()
+    expect(decide.page.locator(".starts").first).to_be_hidden()
+    expect(decide.page.locator(".bar")).to_be_visible()

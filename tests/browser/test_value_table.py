@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from answertree.testing.browser.test_layout import TOO_WIDE
+from answertree.testing.layout import TOO_WIDE
 from answertree.testing.phone import SCREEN, Phones
 from answertree.testing.publish import serve
 from playwright.sync_api import expect

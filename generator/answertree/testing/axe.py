@@ -1,9 +1,7 @@
 """Asks axe what stands in the way of readers with disabilities."""
 
 from importlib.resources import files
-from typing import Literal
 
-import pytest
 from playwright.sync_api import Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
@@ -20,11 +18,9 @@ RUN = """async () => {
     const options = { resultTypes: ["violations"], ...(dark && { runOnly: rules }) };
     const { violations } = await axe.run(document, options);
     for (const [step, place] of hidden) place.replaceWith(step);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(" | ")}`);
+    return violations.map(({ id, help, nodes }) =>
+        `${help} (axe: ${id}): ${nodes.map((n) => n.target).join(" | ")}`);
 }"""
-
-Scheme = Literal["light", "dark"]
-schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
 def violations(page: Page, where: str) -> list[str]:
@@ -32,3 +28,12 @@ def violations(page: Page, where: str) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     return [f"{where}: {found}" for found in page.evaluate(RUN)]
+
+
+def by_day_and_night(page: Page, where: str) -> list[str]:
+    """The same in the colours of the day and in those of the night; it is day afterwards."""
+    found = violations(page, where)
+    page.emulate_media(color_scheme="dark")
+    found += violations(page, f"{where}, by night")
+    page.emulate_media(color_scheme="light")
+    return found

@@ -17,6 +17,7 @@ from answertree.testing.circumstances import circumstances
 
 Facts = Mapping[str, int]
 
+TABS = 50  # more than there are stops on the page: it ends a search in vain
 KEY = "details-1"  # after the path of the site
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
     .filter((step) => step.checkVisibility())
@@ -141,6 +142,16 @@ class Decide:
     def tap(self, edge: Edge) -> None:
         """Give an answer, or go on from an outcome."""
         self.answer(edge).tap()
+
+    def press(self, edge: Edge) -> None:
+        """Give an answer with the keyboard alone."""
+        answer = self.answer(edge)
+        for _ in range(TABS):
+            if answer.evaluate("(link) => link === document.activeElement"):
+                break
+            self.page.keyboard.press("Tab")
+        expect(answer, f"{edge.say!r} reached by Tab").to_be_focused()
+        self.page.keyboard.press("Enter")
 
     def walk(self, way: list[Edge]) -> None:
         """Give these answers, one after another."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -19,12 +19,16 @@ class HtmlPage:
     folder: Path
     address: str
 
-    @cached_property
-    def soup(self) -> BeautifulSoup:
-        """The parsed page."""
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
         file = self.folder / self.address
-        file = file / "index.html" if self.address.endswith("/") or not self.address else file
-        return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        return file / "index.html" if self.address.endswith("/") or not self.address else file
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The parsed page, which all tests share: none may change it."""
+        return _parsed(self.file)
 
     @cached_property
     def ids(self) -> list[str]:
@@ -75,6 +79,11 @@ class HtmlPage:
         if path.endswith(("/", ".")) and full:
             full += "/"
         return full, unquote(parts.fragment)
+
+
+@lru_cache(maxsize=100)  # pages: more than a guide has
+def _parsed(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
 
 @cache

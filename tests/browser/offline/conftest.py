@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from answertree.testing.phone import Phones
 
-from tests.browser.offline.misbehave import Server, misbehaving
+from tests.browser.offline.misbehave import Server, dead, misbehaving
 from tests.browser.offline.reader import NEIGHBOURS, Reader, edition
 
 
@@ -42,3 +42,10 @@ def reader(newcomer: Reader) -> Reader:
     for name in NEIGHBOURS:
         newcomer.page.evaluate("(name) => caches.open(name)", name)
     return newcomer
+
+
+@pytest.fixture
+def alone(reader: Reader, server: Server) -> Reader:
+    """Somebody who has been on one page before the network went away."""
+    server.break_("*", dead)
+    return reader

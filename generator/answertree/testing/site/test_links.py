@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from bs4 import Tag
 
 from answertree.build import Built
@@ -92,8 +91,8 @@ def test_every_heading_has_the_anchor_that_the_content_gives_it(site: Path, buil
         assert count == len(wanted), f"{markdown.path}: a heading without an anchor of its own"
 
 
-@pytest.mark.parametrize("scheme", ["javascript:", "data:", "vbscript:", "http:"])
-def test_no_link_has_an_unsafe_scheme(site: Path, scheme: str) -> None:
+def test_no_link_has_an_unsafe_scheme(site: Path) -> None:
+    unsafe = ("javascript:", "data:", "vbscript:", "http:")
     for page in pages(site):
         for address in page.addresses():
-            assert not address.strip().lower().startswith(scheme), page.address
+            assert not address.strip().lower().startswith(unsafe), f"{page.address}: {address}"

@@ -20,7 +20,5 @@ def errors(html: str) -> list[str]:
 
 def test_every_page_parses_without_an_error(site: Path) -> None:
     for page in pages(site):
-        file = site / page.address
-        file = file / "index.html" if file.is_dir() else file
-        found = errors(file.read_text("utf-8"))
+        found = errors(page.file.read_text("utf-8"))
         assert not found, f"{page.address}: " + "; ".join(found)

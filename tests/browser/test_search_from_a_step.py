@@ -1,30 +1,10 @@
-"""No page asks for anything from elsewhere, and none logs an error: `phones` holds them to it."""
+"""The search that is opened on the way finds what is asked for, and leads back to the step."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
-
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
-from answertree.testing.decide import Decide, Graph
-from answertree.testing.phone import Phones
-
-
-def test_every_page_loads_clean(phone: Page, address: str, paths: list[str]) -> None:
-    assert {"", "decide/", "404.html"} <= set(paths)
-    for path in paths:
-        phone.goto(address + path, wait_until="networkidle")  # a late request counts as well
-        expect(phone.locator("h1"), path).to_have_count(1)
-
-
-def test_what_is_missing_leads_on(phones: Phones, address: str, graph: Graph) -> None:
-    page = phones.open()
-    missing = f"{address}no/such/page/"
-    phones.watches[-1].missing.add(missing)
-    answer = page.goto(missing)
-    assert answer is not None
-    assert answer.status == 404
-    page.locator("main a.start").first.tap()
-    expect(page.locator(f"section[id='{anchor(graph.tree.starts[0])}']")).to_be_visible()
+from answertree.testing.decide import Decide
+from playwright.sync_api import Locator, Page, expect
 
 
 def search_from(decide: Decide, way: list[Edge]) -> Locator:

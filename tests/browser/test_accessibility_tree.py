@@ -3,11 +3,10 @@
 import json
 import re
 
-from playwright.sync_api import Page, expect
-
 from answertree.build import Built
 from answertree.knowledge.graph import Edge
 from answertree.testing.decide import Decide, Graph
+from playwright.sync_api import Page, expect
 
 
 def announced(page: Page) -> list[str]:
