@@ -49,10 +49,12 @@ class Report:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Tests that cannot even be read are no tests that are passed."""
         if report.failed:
+            self.wrong[report.nodeid] = []
             print(report.longrepr)
 
     def pytest_internalerror(self, excrepr: object) -> None:
         """The same of tests that break off."""
+        self.wrong[""] = []
         print(excrepr)
 
     def conclude(self) -> None:
@@ -60,10 +62,7 @@ class Report:
         for reason in self.not_tested:
             print(f"left out: {reason}")
         if self.wrong:
-            print(
-                f"{len(self.wrong)} of {len(self.about)} are wrong."
-                " If the content has changed since, build the site again first."
-            )
+            print("Not all is well. If the content was changed since, build the site again first.")
         else:
             print("All is well.")
 
@@ -86,7 +85,9 @@ def _failure(report: pytest.TestReport) -> list[str]:
 def _message(report: pytest.TestReport) -> str:
     """What a test says that failed, without what only programmers understand."""
     crash = getattr(report.longrepr, "reprcrash", None)
-    text = str(crash.message if crash else report.longrepr).removeprefix("AssertionError: ")
+    text = str(crash.message if crash else report.longrepr)
+    for kind in ("AssertionError: ", "Failed: "):
+        text = text.removeprefix(kind)
     for aside in ASIDE:
         text = text.partition(aside)[0]
     return text.strip()

@@ -22,7 +22,8 @@ def test_every_step(phones: Phones, graph: Graph, built: Built) -> None:
     for name in graph.tree.steps:
         for decide in (phone, small, large):
             decide.open(anchor(name))
-            decide.expect_step(name, why="when linked to", focus=False)
+            expect(decide.step(name), f"{name}, when linked to").to_be_visible()
+        phone.expect_step(name, why="when linked to", focus=False)
         wrong += too_low(phone.page.locator(TO_TAP), name)
         if name in graph.tree.questions and name.partition(".")[0] in live:
             wrong += late_words(phone, large, name)
