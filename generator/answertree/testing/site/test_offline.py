@@ -22,12 +22,13 @@ def test_every_hash_is_that_of_what_is_published(site: Path, kept: dict[str, str
     for path, value in kept.items():
         file = site / path
         data = (file / "index.html" if file.is_dir() else file).read_bytes()
-        assert integrity(data) == value, path
+        assert integrity(data) == value, f"{path} is not as it was when the site was finished"
 
 
 def test_every_page_is_kept(site: Path, kept: dict[str, str]) -> None:
-    pages = [page.relative_to(site).as_posix() for page in site.rglob("*.html")]
-    assert {address(page) for page in pages} <= set(kept)
+    pages = {address(page.relative_to(site).as_posix()) for page in site.rglob("*.html")}
+    missing = [f"{page or 'home'} is not kept" for page in sorted(pages - set(kept))]
+    assert not missing, "\n".join(missing)
 
 
 def test_the_search_is_kept_and_what_no_page_uses_is_not(kept: dict[str, str]) -> None:
