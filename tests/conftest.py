@@ -1,4 +1,4 @@
-"""What all tests share: the guide in `content/`, whatever it says, and its site, built once."""
+"""The guide in `content/`: where it is, copies of it, and its site."""
 
 import json
 import os
@@ -8,10 +8,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-import yaml
-from answertree.build import Built, build
-
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 LIBRARY = ROOT / "tests" / "library"
@@ -19,30 +15,11 @@ SITE_URL = "https://example.org/guide/"
 EDIT_URI = "https://git.example.org/owner/guide/edit/main/content/"
 
 
-@pytest.fixture(scope="session")
-def built() -> Built:
-    """The knowledge base of `content/`, and its Markdown pages."""
-    return build(CONTENT, EDIT_URI)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built as `make site` builds it, for an address with a sub-path."""
-    return build_site(ROOT, tmp_path_factory.mktemp("site"))
-
-
 def copy_guide(folder: Path) -> Path:
     """A copy of the guide for a test to change; gives its content folder."""
     shutil.copytree(CONTENT, folder / CONTENT.name, copy_function=shutil.copyfile)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder / CONTENT.name
-
-
-def read_yaml(file: Path) -> dict[str, Any]:
-    """What a content file says, read without the generator: every scalar is a text."""
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert isinstance(data, dict)
-    return data
 
 
 def write_yaml(file: Path, data: dict[str, Any]) -> None:

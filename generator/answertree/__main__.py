@@ -30,9 +30,11 @@ def run() -> int:
     except KeyboardInterrupt:
         return CANCELLED
     except OSError as error:
+        from answertree.cli import called
+
         # What is left to print has to go somewhere when the process ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        print(f"python -m generator: cannot print: {error.strerror}", file=sys.stderr)
+        print(f"{called()}: cannot print: {error.strerror}", file=sys.stderr)
         return 2
 
 

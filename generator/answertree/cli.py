@@ -40,10 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from answertree import check, load
     from answertree.authoring.issue_form import check_issue_form
     from answertree.checking.review import review_due
-    from answertree.checking.rules import check
-    from answertree.reading.load import load
 
     loaded = load(options.content)
     problems = check(loaded)
@@ -62,21 +61,19 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from answertree.build import build
+    from answertree import build_guide
     from answertree.files.writing import write_all
 
-    pages = build(options.content).pages
+    pages = build_guide(options.content).pages
     write_all(options.folder, {page.path: page.markdown.encode() for page in pages})
     print(f"{len(pages)} pages written to {options.folder}")
     return 0
 
 
 def _finish(options: argparse.Namespace) -> int:
-    from answertree.build import build
-    from answertree.exchanging.site_files import site_files
-    from answertree.publishing.finish import finish
+    from answertree import build_guide, finish, site_files
 
-    built = build(options.content)
+    built = build_guide(options.content)
     beside = site_files(built, options.content)
     for left_out in finish(options.site, built.base, options.offline, beside):
         print(left_out)
@@ -84,8 +81,14 @@ def _finish(options: argparse.Namespace) -> int:
     return 0
 
 
+def _test(options: argparse.Namespace) -> int:
+    from answertree import run_tests
+
+    return 0 if run_tests(options.site, options.content) else 1
+
+
 def _init(options: argparse.Namespace) -> int:
-    from answertree.authoring.init import init
+    from answertree import init
 
     files = init(options.folder)
     print(f"A guide of {len(files)} files is in {options.folder}. Its README.md says how to go on.")
@@ -128,10 +131,10 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _tree(options: argparse.Namespace) -> int:
-    from answertree.build import build
+    from answertree import build_guide
     from answertree.rendering import graph_formats
 
-    base = build(options.content).base
+    base = build_guide(options.content).base
     for name in options.scenario:
         if name not in base.scenarios:
             return _wrong(f"there is no scenario `{name}`; {did_you_mean(name, base.scenarios)}")
@@ -146,18 +149,17 @@ def _tree(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from answertree.build import build
-    from answertree.comparing.compare import compare
+    from answertree import build_guide, compare
 
-    after = build(options.content).base
+    after = build_guide(options.content).base
     print(compare(_base_before(options.revision, options.content), after), end="")
     return 0
 
 
 def _base_before(revision: str, content: Path) -> KnowledgeBase:
     """The content before the change, as far as it can be read: it may be what is repaired now."""
+    from answertree import load
     from answertree.files.git_history import content_before
-    from answertree.reading.load import load
 
     with content_before(revision, content) as folder:
         if folder is None:
@@ -178,8 +180,14 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def called() -> str:
+    """How the command line is called here: the package has a script, the repository has not."""
+    script = Path(sys.argv[0]).stem
+    return script if script == "answertree" else "python -m generator"
+
+
 def _wrong(message: str) -> int:
-    print(f"python -m generator: {message}", file=sys.stderr)
+    print(f"{called()}: {message}", file=sys.stderr)
     return 2
 
 
@@ -189,7 +197,7 @@ def _colour(stream: TextIO | None) -> bool:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m generator",
+        prog=called(),
         description="Check the content, look at it, and add to it.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -249,6 +257,13 @@ def _parser() -> argparse.ArgumentParser:
         help="delete the copies that phones keep, instead of letting them keep the site",
     )
     finishing.set_defaults(run=_finish)
+
+    testing = commands.add_parser("test", help="test a built site, in a browser too")
+    testing.add_argument("site", type=Path)
+    testing.add_argument(
+        "--content", type=Path, metavar="DIR", default=Path("content"), help="what it was built of"
+    )
+    testing.set_defaults(run=_test)
 
     describing = commands.add_parser("schema", help="write the JSON Schemas for editors again")
     describing.add_argument("folder", type=Path, nargs="?", default=SCHEMAS)

@@ -6,14 +6,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from answertree.testing.chromium import NEEDED, find_browser
+from answertree.testing.content import read_yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench import budgets, proofs, scale
 from tests.bench.phone import Visit, middle, visit
 from tests.bench.server import LEVEL, Server, free_port, serve
 from tests.bench.sites import GUIDE, HTML, MATERIAL, build_all
-from tests.browser.browser import NEEDED, find_browser
-from tests.conftest import CONTENT, read_yaml
+from tests.conftest import CONTENT
 
 NAMES = read_yaml(CONTENT / "guide.yml")["pages"][:2]
 PAGES = {"home": "", **{name: f"{name}/" for name in NAMES}, "decide": budgets.DECIDE}

@@ -9,10 +9,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from answertree.testing.chromium import NEEDED, find_browser
+from answertree.testing.content import read_yaml
+
 from tests.bench.server import free_port, serve
 from tests.bench.sites import GUIDE, build_guide
-from tests.browser.browser import NEEDED, find_browser
-from tests.conftest import CONTENT, ROOT, read_yaml
+from tests.conftest import CONTENT, ROOT
 
 LIGHTHOUSE = ROOT / ".github/lighthouse/node_modules/lighthouse/cli/index.js"
 PAGES = ("", *(f"{name}/" for name in read_yaml(CONTENT / "guide.yml")["pages"][:1]), "decide/")

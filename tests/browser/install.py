@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.browser.browser import NEEDED, find_browser
+from answertree.testing.chromium import NEEDED, find_browser
 
 FONTS = Path("/usr/share/fonts")
 Command = Sequence[str]

@@ -4,11 +4,11 @@ import json
 import tempfile
 from pathlib import Path
 
+from answertree.testing.chromium import NEEDED, find_browser
+from answertree.testing.phone import SCREEN
+from answertree.testing.publish import serve
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.browser import NEEDED, find_browser
-from tests.browser.phone import SCREEN
-from tests.browser.publish import serve
 from tests.conftest import ROOT, build_site
 
 FOLDER = ROOT / ".github" / "pictures"

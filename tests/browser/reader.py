@@ -4,9 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from answertree.testing.decide import KEY
 from playwright.sync_api import Locator, Page, expect
-
-from tests.browser.decide import KEY
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 import json
 import re
 
+from answertree.build import Built
 from answertree.knowledge.graph import Edge
+from answertree.testing.decide import Decide, Graph
 from playwright.sync_api import Page, expect
-
-from tests.browser.decide import Decide, Graph
 
 
 def announced(page: Page) -> list[str]:
@@ -42,15 +42,19 @@ def test_every_step_is_announced_by_its_name_and_its_ways_on(decide: Decide, gra
 
 
 def test_a_whole_walk_tells_the_step_and_the_answers_so_far(
-    decide: Decide, graph: Graph, way: list[Edge]
+    decide: Decide, graph: Graph, way: list[Edge], built: Built
 ) -> None:
+    label = built.language.label
+    changes = {
+        name: f"link {quoted(label('walk.change-of', question=graph.title(name)))}"
+        for name in graph.tree.steps
+    }
     decide.open(way[0].source.replace(".", "-"))
     for given, edge in enumerate(way, start=1):
         decide.walk([edge])
         expect(decide.heading(edge.target)).to_be_focused()
         expect_announced(decide, graph, edge.target)
         lines = announced(decide.page)
-        changes = [line for line in lines if line.startswith('link "Change: ')]
-        wanted = [f"link {quoted('Change: ' + graph.title(each.source))}" for each in way[:given]]
-        assert changes == wanted
-        assert f"heading {quoted('Your answers so far')} [level=2]" in lines
+        wanted = [changes[each.source] for each in way[:given]]
+        assert [line for line in lines if line in changes.values()] == wanted, edge.target
+        assert f"heading {quoted(label('walk.trail'))} [level=2]" in lines, edge.target

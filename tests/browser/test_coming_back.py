@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from answertree.testing.phone import SMALL, Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import SMALL, Phones
-from tests.browser.publish import serve
 from tests.browser.small import small_site
 
 LONG = {

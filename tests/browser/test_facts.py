@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from answertree.knowledge.facts import Box, box
 from answertree.knowledge.model import Input
+from answertree.testing.phone import Phones
 from playwright.sync_api import Page
-
-from tests.browser.phone import Phones
 
 EPOCH = date(1970, 1, 1)
 INPUTS = {

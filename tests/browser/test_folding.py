@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
 from tests.browser.small import small_site
 
 # px of a phone's height that an entry takes up on average: some six to a screen, its title and the

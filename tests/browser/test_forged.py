@@ -3,9 +3,8 @@
 import pytest
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
+from answertree.testing.decide import Decide
 from playwright.sync_api import expect
-
-from tests.browser.decide import Decide
 
 LOST = [
     "__proto__",

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from answertree.testing.chromium import NEEDED, find_browser
 
-from tests.browser.browser import NEEDED, find_browser
 from tests.browser.install import Command, commands, install
 
 

@@ -1,9 +1,10 @@
 """By keyboard alone: focus is on something that can be seen, on every page, and the menu opens."""
 
 import pytest
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
+from answertree.testing.phone import Phones
 from playwright.sync_api import Page, expect
-
-from tests.browser.phone import Phones
 
 both = pytest.mark.parametrize("path", ["", "decide/"], ids=["home", "decide"])
 TABS = 400  # more stops than any page has: it ends a search in vain
@@ -121,3 +122,11 @@ def test_the_menu_leads_to_the_same_pages_everywhere(phones: Phones, path: str) 
         return found
 
     assert addresses(open_menu(phones, path)) == addresses(open_menu(phones, ""))
+
+
+def test_the_skip_link_leaves_the_reader_at_the_step(decide: Decide) -> None:
+    first = decide.graph.tree.starts[0]
+    decide.open(anchor(first))
+    decide.page.locator("a.skip").focus()
+    decide.page.keyboard.press("Enter")
+    decide.expect_step(first, why="after skipping to the content")

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 from answertree.reading.load import load
+from answertree.testing.axe import violations
+from answertree.testing.browser import test_walk, test_without_javascript
+from answertree.testing.decide import Decide, Graph
+from answertree.testing.layout import LOW, TAP, TOO_WIDE
+from answertree.testing.phone import SCREEN, SMALL, Phones
 from playwright.sync_api import ViewportSize, expect
 
-from tests.browser import test_walk, test_without_javascript
-from tests.browser.decide import Decide, Graph
-from tests.browser.phone import SCREEN, SMALL, Phones
 from tests.browser.reader import Reader
-from tests.browser.test_accessibility import Scheme, schemes, violations
-from tests.browser.test_layout import LOW, TAP, TOO_WIDE
+from tests.browser.schemes import Scheme, schemes
 from tests.conftest import LIBRARY
 
 TUESDAY = "2026-11-24T12:30:00Z"  # half past one in Berlin

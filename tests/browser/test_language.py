@@ -13,13 +13,13 @@ from answertree.knowledge.base import all_entries, points
 from answertree.knowledge.field_types import Line, Plain, Text
 from answertree.reading.language import FOLDER, load_language
 from answertree.reading.load import load
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Page
 
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
 from tests.browser.small import write_settings
 from tests.conftest import SITE_URL
 from tests.unit.content import SMALL

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from answertree.build import Built
-from answertree.knowledge.addresses import anchor
+from answertree.testing.axe import violations
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.decide import Decide
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
+from tests.browser.schemes import Scheme, schemes
 from tests.browser.small import small_site
-from tests.browser.test_accessibility import Scheme, schemes, violations
 
 MINUTES = 60_000  # ms
 LIVE = {
@@ -22,7 +20,6 @@ LIVE = {
     ]
 }
 SIZE = "(it) => parseFloat(getComputedStyle(it).fontSize)"
-TOP = "(it) => it.getBoundingClientRect().top"
 CLASSES = "(parts) => parts.map((part) => part.className)"
 # Notes what becomes of the screen's lock, in place of the browser's own.
 LOCK = """const note = (change) => {
@@ -79,20 +76,6 @@ def test_a_live_step_shows_words_replies_and_the_way_out_alone(page: Page, live_
     page.get_by_role("link", name="Close").tap()
     expect(page.locator("[data-start]")).to_be_visible()
     expect(page.locator("header")).to_be_visible()
-
-
-def test_every_live_question_has_words_first_and_the_last_reply_in_sight(
-    decide: Decide, built: Built
-) -> None:
-    live = [scenario for scenario, entry in built.base.scenarios.items() if entry.live]
-    for name in decide.graph.tree.questions:
-        if name.partition(".")[0] in live:
-            decide.open(anchor(name))
-            words = decide.step(name).locator(".say blockquote")
-            expect(words, name).to_be_in_viewport()
-            expect(decide.branches(name).last, name).to_be_in_viewport()
-            assert words.evaluate(SIZE) >= 22, name
-            assert words.evaluate(TOP) < decide.heading(name).evaluate(TOP), name
 
 
 def test_the_way_on_follows_the_words_at_once(page: Page, live_site: str) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from answertree.testing.layout import TAP
+from answertree.testing.phone import SMALL, Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import SMALL, Phones
-from tests.browser.publish import serve
 from tests.browser.small import small_site
 
-TAP = 48
 # px that a box may be narrow: a word of its title is still on one line.
 NARROW = 120
 BOXES = """(links) => links.map((link) => {

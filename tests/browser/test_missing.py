@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Graph
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.decide import Graph
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT, SITE_URL, build_site
 
 MISSING = ["nothing", "no/such/page/", "decide/nothing.html", "decide/nothing/?a=1#x"]
 
@@ -23,7 +23,7 @@ def nowhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a site is served that was not told where: it is below a sub-path all the same."""
     with ExitStack() as stack:
         site: Path = build_site(ROOT, tmp_path_factory.mktemp("nowhere"), site_url="")
-        yield stack.enter_context(serve(site))
+        yield stack.enter_context(serve(site, urlsplit(SITE_URL).path))
 
 
 @pytest.fixture(params=["address", "nowhere"])

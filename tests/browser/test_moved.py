@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from answertree.build import Built
+from answertree.testing.content import read_yaml
+from answertree.testing.publish import serve
 from playwright.sync_api import Browser, expect
 
-from tests.browser.publish import serve
-from tests.conftest import build_site, copy_guide, read_yaml, write_yaml
+from tests.conftest import build_site, copy_guide, write_yaml
 
 BESIDE = {
     "title": "Beside the menu",

@@ -1,12 +1,9 @@
-"""No page and no step breaks its own policy, whatever a reader does; what is planted stays dead."""
+"""Neither search nor menu breaks the policy of a page; what is planted in one stays dead."""
 
 import pytest
 from answertree.build import Built
-from answertree.knowledge.addresses import anchor
+from answertree.testing.phone import Phones
 from playwright.sync_api import Page, Route, expect
-
-from tests.browser.decide import Decide
-from tests.browser.phone import LOG_VIOLATIONS, Phones
 
 PLANTED = """<script>window.ran = "script"</script>
 <img src="missing.png" onerror="window.ran = 'handler'" alt="">
@@ -17,48 +14,22 @@ PLANTED = """<script>window.ran = "script"</script>
 <p style="color: red">style</p>"""
 
 
-@pytest.fixture
-def noted(phone: Page) -> Page:
-    """A phone that logs every violation, which it takes for a failure like all that is logged."""
-    phone.add_init_script(LOG_VIOLATIONS)
-    return phone
-
-
-def test_no_page_breaks_its_policy(noted: Page, address: str, paths: list[str]) -> None:
-    for path in paths:
-        noted.goto(address + path, wait_until="networkidle")
-        policy = noted.locator("head > meta[charset] + meta[http-equiv=Content-Security-Policy]")
-        expect(policy, f"{path}: the policy comes first").to_have_count(1)
-        noted.pdf()  # as printing it does
-
-
-def test_no_step_breaks_the_policy(noted: Page, decide: Decide) -> None:
-    for name in decide.graph.tree.steps:
-        decide.open(anchor(name))
-        expect(decide.step(name)).to_be_visible()
-    decide.page.goto("about:blank")
-    decide.open(anchor(decide.graph.tree.starts[0]))
-    decide.walk(decide.graph.longest_way())
-    decide.page.pdf()
-
-
 def test_neither_search_nor_menu_breaks_the_policy(
-    noted: Page, address: str, built: Built, inner: str, sought: str
+    phone: Page, address: str, built: Built, inner: str, sought: str
 ) -> None:
-    noted.goto(f"{address}{built.base.guide.pages[-1]}/")
-    noted.locator("header button").first.tap()
-    noted.locator(f"#menu a[href='../{inner}']").tap()
-    expect(noted).to_have_url(f"{address}{inner}")
-    noted.locator("header label[for=__search]").first.tap()
-    noted.locator(".md-search__input").press_sequentially(sought)
-    noted.locator(".md-search-result__item").filter(has_text=sought).first.locator("a").first.tap()
-    expect(noted.locator("mark").first).to_be_attached()
+    phone.goto(f"{address}{built.base.guide.pages[-1]}/")
+    phone.locator("header button").first.tap()
+    phone.locator(f"#menu a[href='../{inner}']").tap()
+    expect(phone).to_have_url(f"{address}{inner}")
+    phone.locator("header label[for=__search]").first.tap()
+    phone.locator(".md-search__input").press_sequentially(sought)
+    phone.locator(".md-search-result__item").filter(has_text=sought).first.locator("a").first.tap()
+    expect(phone.locator("mark").first).to_be_attached()
 
 
 @pytest.mark.parametrize("path", ["", "decide/"])
 def test_what_is_planted_in_a_page_is_blocked(phones: Phones, address: str, path: str) -> None:
     page = phones.open()
-    page.add_init_script(LOG_VIOLATIONS)
     watch = phones.watches.pop()  # here it has to see something
 
     def plant(route: Route) -> None:

@@ -4,10 +4,9 @@ import re
 
 import pytest
 from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
+from answertree.testing.phone import Phones
 from playwright.sync_api import Page, expect
-
-from tests.browser.decide import Decide
-from tests.browser.phone import Phones
 
 SHEETS = 2
 PAGE = re.compile(rb"/Type\s*/Page\b")

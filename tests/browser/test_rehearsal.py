@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from answertree.testing.axe import violations
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
+from tests.browser.schemes import Scheme, schemes
 from tests.browser.small import small_site
-from tests.browser.test_accessibility import Scheme, schemes, violations
 
 CHANGE = {
     "scenarios/shop.yml": [

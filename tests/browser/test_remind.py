@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from answertree.testing.phone import Phones
 from icalendar import Calendar
 from playwright.sync_api import Locator, expect
 
-from tests.browser.phone import Phones
 from tests.browser.reader import Reader
 from tests.conftest import ROOT
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from answertree.build import Built
 from answertree.publishing.search_words import words_by_location
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
 from tests.browser.small import small_site
 
 # The theme's worker, as the theme has set it up, is kept where a test can ask it.

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from answertree.testing.content import read_yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import copy_guide, read_yaml, write_yaml
+from tests.conftest import copy_guide, write_yaml
 
 STARTED = 60  # seconds; a server that has not answered by then hangs
 SHOWN = 30_000  # ms; the same for an edit

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
 from tests.browser.small import small_site
 
 WRITE = {

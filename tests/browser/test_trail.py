@@ -1,17 +1,10 @@
 """What was answered is kept and shown, can be changed, and is nobody else's."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
+from answertree.testing.decide import Decide
 from playwright.sync_api import expect
-
-from tests.browser.decide import Decide
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
-from tests.conftest import build_site, copy_guide, read_yaml, write_yaml
 
 
 @pytest.fixture(name="way")
@@ -114,33 +107,15 @@ def test_a_link_to_a_step_that_is_gone_opens_the_start_and_says_so(
     expect(decide.page.locator(".notice")).not_to_be_visible()
 
 
-@pytest.fixture
-def renamed(tmp_path: Path, decide: Decide) -> Iterator[tuple[str, str]]:
-    """The address of a guide in which the first step once had another name, and that name."""
-    scenario, _, step = decide.graph.tree.starts[0].partition(".")
-    changed = copy_guide(tmp_path) / "scenarios" / f"{scenario}.yml"
-    data = read_yaml(changed)
-    data["steps"][step]["formerly"] = ["a-former-name"]
-    write_yaml(changed, data)
-    with serve(build_site(tmp_path, tmp_path / "site")) as address:
-        yield address, f"{scenario}-a-former-name"
-
-
-def test_an_old_link_opens_the_step_under_its_new_name(
-    phones: Phones, decide: Decide, renamed: tuple[str, str]
-) -> None:
-    first = decide.graph.tree.starts[0]
-    phones.address, old = renamed
-    there = Decide(phones.open(), phones.address, decide.graph)
-    there.open(old)
-    there.expect_step(first, why="from an old link", focus=False)
-    if first in decide.graph.tree.questions:
-        edge = decide.graph.tree.edges[first][0]
-        there.walk([edge])
-        there.expect_trail([edge], "from an old link")
-        there.page.go_back()
-        there.expect_step(first, why="back at an old link")
-
-    plain = Decide(phones.open(java_script_enabled=False), phones.address, decide.graph)
-    plain.open(old)
-    expect(plain.heading(first)).to_be_in_viewport()
+def test_an_old_address_shows_its_step_alone(decide: Decide) -> None:
+    decide.open()
+    decide.page.evaluate(
+        """() => {
+            const alias = Object.assign(document.createElement("span"), { id: "once-called-so" });
+            document.querySelector("section.step").prepend(alias);
+            location.hash = "once-called-so";
+        }"""
+    )
+    expect(decide.page.locator("section.step").first).to_be_visible()
+    expect(decide.page.locator(".starts").first).to_be_hidden()
+    expect(decide.page.locator(".bar")).to_be_visible()

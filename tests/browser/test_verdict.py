@@ -5,10 +5,10 @@ from typing import Any, get_args
 
 import pytest
 from answertree.knowledge.steps import Verdict
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
 from playwright.sync_api import expect
 
-from tests.browser.phone import Phones
-from tests.browser.publish import serve
 from tests.browser.small import small_site
 
 

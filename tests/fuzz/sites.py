@@ -10,11 +10,11 @@ from typing import cast
 from answertree.knowledge.field_types import MAX_TEXT
 from answertree.knowledge.problems import Problem
 from answertree.knowledge.report import as_html
+from answertree.testing.phone import LOG_VIOLATIONS, Phones
+from answertree.testing.publish import serve
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.phone import LOG_VIOLATIONS, Phones
-from tests.browser.publish import serve
 from tests.conftest import ROOT, build_site
 from tests.fuzz.payloads import Injected, Place
 from tests.unit.content import copied

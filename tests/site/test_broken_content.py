@@ -6,8 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from answertree.testing.content import read_yaml
 
-from tests.conftest import ROOT, copy_guide, read_yaml, write_yaml
+from tests.conftest import ROOT, copy_guide, write_yaml
 
 LIMIT = 300  # seconds; a build takes a few: this only ends what hangs
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.site.html import pages
+from answertree.testing.html import pages
 
 
 def test_every_style_sheet_is_loaded_by_something(site: Path) -> None:

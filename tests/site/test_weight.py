@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from answertree.publishing.asset_graph import pages_and_assets
 from bs4 import BeautifulSoup
 
 from tests.bench.budgets import DECIDE, FIRST_WINDOW, first_step
@@ -15,6 +16,8 @@ FETCHED = {"stylesheet", "modulepreload", "icon", "manifest"}
 # Bytes of the page around its steps, and of all that it loads: the content adds nothing to them.
 BESIDE_STEPS = 12_000
 HERE = f"https://here/{DECIDE}"
+KEPT_AT_MOST = 500_000  # bytes on the phone, beside the content
+WORKER_AT_MOST = 9_000  # it lists every file with its hash
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +75,15 @@ def test_the_theme_s_style_sheet_is_sent_without_what_no_page_uses(site: Path) -
     assert ".md-search__input" in css
     assert ".md-typeset .admonition" not in css
     assert weight(sheet) < 18_000
+
+
+def test_what_is_kept_beside_the_content_is_little(site: Path) -> None:
+    paths = (path for path in site.rglob("*") if path.is_file())
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    tools = {
+        path
+        for path in pages_and_assets(files)
+        if not path.endswith((".html", "search_index.json"))
+    }
+    assert sum(len(files[path]) for path in tools) <= KEPT_AT_MOST
+    assert len(files["sw.js"]) <= WORKER_AT_MOST

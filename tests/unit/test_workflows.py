@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sysconfig
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,27 @@ def test_only_the_deployment_may_write() -> None:
 def test_what_may_write_runs_nothing_of_the_repository() -> None:
     steps = read(GITHUB / "workflows/publish.yml")["jobs"]["deploy"]["steps"]
     assert not [step for step in steps if "checkout" in step.get("uses", "")]
+
+
+def test_what_is_published_is_built_before_the_tests_are_set_up() -> None:
+    steps = read(GITHUB / "workflows/publish.yml")["jobs"]["build"]["steps"]
+    order = [f"{step.get('uses', '')} {step.get('run', '')}" for step in steps]
+    wanted = ("configure-pages", "make check", "make site", "upload-pages", "test site")
+    places = [next(n for n, step in enumerate(order) if name in step) for name in wanted]
+    assert places == sorted(places)
+
+
+def test_every_version_that_is_supported_is_tested() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    supported = re.findall(r"Python :: (3\.\d+)", "\n".join(project["classifiers"]))
+    assert project["requires-python"] == f">={supported[0]}"
+    pull_request = read(GITHUB / "workflows/pull-request.yml")["jobs"]
+    (oldest,) = {
+        step["with"]["python-version"]
+        for step in pull_request["test"]["steps"]
+        if "setup-python" in step.get("uses", "")
+    }
+    assert [oldest, *pull_request["versions"]["strategy"]["matrix"]["python"]] == supported
 
 
 LOCKS = sorted(GITHUB.glob("*/package-lock.json"))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from answertree.testing.phone import Phones
 
 from tests.browser.offline.misbehave import Server, dead, misbehaving
 from tests.browser.offline.reader import NEIGHBOURS, Reader, edition
-from tests.browser.phone import Phones
 
 
 @pytest.fixture(scope="session")

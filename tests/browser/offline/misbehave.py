@@ -11,8 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.browser.publish import PROJECT
+from tests.conftest import SITE_URL
 
+PROJECT = urlsplit(SITE_URL).path
 TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json"}
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import cast
 
 from answertree.publishing.service_worker import WORKER, add_worker
+from answertree.testing.offline import wait_until, wait_until_kept
+from answertree.testing.phone import HANG
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.offline.misbehave import Server, dead
-from tests.browser.phone import HANG
 
 CHANGED = "assets/styles/site.css"  # in every edition
 NEIGHBOURS = ["offline /other/ 1", "offline /guide/sub/ 1", "offline", "other"]  # others' caches
@@ -34,15 +35,6 @@ UPDATE = f"""async () => {{
     if (coming) return ({SETTLED})(coming);
     return registration.waiting ? "installed" : "nothing new";
 }}"""
-UNTIL = """async ([condition, hang]) => {
-    const end = performance.now() + hang;
-    const met = new Function(`return ${condition}`);
-    while (!(await met())) {
-        if (performance.now() > end) return false;
-        await new Promise((done) => setTimeout(done, 20));
-    }
-    return true;
-}"""
 COPIES = """async () => {
     const own = (await caches.keys()).filter((name) => name.startsWith("offline /guide/ "));
     const kept = await Promise.all(own.map(async (name) => (await caches.open(name)).keys()));
@@ -86,7 +78,7 @@ class Reader:
 
     def wait_until_kept(self) -> None:
         """Until the worker has kept the whole guide, and looks after this page."""
-        self.until("navigator.serviceWorker.controller?.state === 'activated'")
+        wait_until_kept(self.page)
 
     def install(self) -> str:
         """Do what a page does when it opens; gives the state that the worker gets to."""
@@ -97,8 +89,8 @@ class Reader:
         return cast(str, self.page.evaluate(UPDATE))
 
     def until(self, condition: str) -> None:
-        """Until this is true, or a promise of what is: Playwright itself waits for no promise."""
-        assert self.page.evaluate(UNTIL, [condition, HANG]), condition
+        """Until this is true, or a promise of what is."""
+        wait_until(self.page, condition)
 
     def caches(self) -> list[str]:
         return cast(list[str], self.page.evaluate("caches.keys()"))

@@ -2,6 +2,7 @@
 
 from time import monotonic
 
+from answertree.testing.phone import HANG, Phones
 from playwright.sync_api import expect
 
 from tests.browser.offline.misbehave import (
@@ -12,7 +13,6 @@ from tests.browser.offline.misbehave import (
     whole_but_missing,
 )
 from tests.browser.offline.reader import COPIES, FORGET, LOSE, Reader
-from tests.browser.phone import HANG, Phones
 
 
 def test_a_first_visit_that_breaks_off_leaves_nothing_and_is_made_good(

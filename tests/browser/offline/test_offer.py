@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
+from answertree.testing.axe import violations
+from answertree.testing.decide import Decide, Graph
+from answertree.testing.phone import SMALL, Phones
 from playwright.sync_api import expect
 
-from tests.browser.decide import Decide, Graph
 from tests.browser.offline.misbehave import Server
 from tests.browser.offline.reader import Reader, expect_edition, expect_only_this
-from tests.browser.phone import SMALL, Phones
-from tests.browser.test_accessibility import Scheme, violations
+from tests.browser.schemes import Scheme
 
 
 def test_a_new_version_is_offered_and_shown_once_it_is_asked_for(

@@ -1,35 +1,13 @@
-"""After one visit the whole guide opens without a network, at every address that it has."""
+"""Without a network, too, an address means what it means, and words have what was filled in."""
 
 import pytest
 from answertree.build import Built
 from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Graph
+from answertree.testing.phone import Phones
 from playwright.sync_api import expect
 
-from tests.browser.decide import Decide, Graph
 from tests.browser.offline.reader import Reader
-from tests.browser.phone import Phones
-
-
-def test_every_page_opens_and_lacks_nothing(alone: Reader, paths: list[str]) -> None:
-    failed: list[str] = []
-    alone.page.on("requestfailed", lambda request: failed.append(request.url))
-    for path in paths:
-        alone.page.goto(alone.address + path, wait_until="networkidle")  # a late request counts
-        expect(alone.page.locator("h1"), path).to_have_count(1)
-    assert not failed
-
-
-def test_every_step_opens_and_a_way_can_be_walked(alone: Reader, graph: Graph) -> None:
-    decide = Decide(alone.page, alone.address, graph)
-    for name in graph.tree.steps:
-        decide.page.goto("about:blank")
-        decide.open(anchor(name))
-        decide.expect_step(name, why="without a network", focus=False)
-    way = graph.longest_way()
-    decide.open()
-    decide.open(anchor(graph.tree.starts[0]))
-    decide.walk(way)
-    decide.expect_trail(way, "without a network")
 
 
 def test_what_is_filled_in_stands_in_the_words(alone: Reader, built: Built) -> None:
@@ -44,16 +22,6 @@ def test_what_is_filled_in_stands_in_the_words(alone: Reader, built: Built) -> N
     for slot in alone.page.locator("[data-slot]:not(.dial)").all():
         if (input_ := slot.get_attribute("data-slot")) in texts:
             expect(slot).to_have_text(f"My {input_}")
-
-
-def test_search_finds(alone: Reader, sought: str) -> None:
-    alone.open("decide/")
-    alone.page.locator(".search button").tap()
-    field = alone.page.get_by_role("textbox")
-    expect(field).to_be_focused()
-    field.press_sequentially(sought)
-    results = alone.page.locator(".md-search-result__item")
-    expect(results.filter(has_text=sought).first).to_be_visible()
 
 
 @pytest.mark.parametrize(

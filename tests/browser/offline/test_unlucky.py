@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from answertree.testing.phone import Phones
 from playwright.sync_api import expect
 
 from tests.browser.offline import misbehave
@@ -15,7 +16,6 @@ from tests.browser.offline.reader import (
     expect_edition,
     expect_only_this,
 )
-from tests.browser.phone import Phones
 
 PART = """(path) => fetch(path, { headers: { Range: "bytes=0-99" } })
     .then(async (answer) => [answer.status, (await answer.text()).length])"""

@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+
 from answertree.build import Built
 from answertree.knowledge.addresses import addresses
-
-from tests.site.test_content import letters, plain
+from answertree.testing.site.test_content import letters, plain
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pytest
-from answertree.build import Built
 from bs4 import Tag
 
-from tests.site.html import HtmlPage, pages
+from answertree.build import Built
+from answertree.testing.html import HtmlPage, pages
 
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 
@@ -55,8 +54,6 @@ def html_links(page: HtmlPage) -> Counter[str]:
     found: Counter[str] = Counter()
     for link in page.content.find_all("a", href=True):
         assert isinstance(link, Tag)
-        if "md-content__button" in link.get_attribute_list("class"):
-            continue
         href = str(link["href"])
         target = page.target(href)
         if target is None:
@@ -94,8 +91,8 @@ def test_every_heading_has_the_anchor_that_the_content_gives_it(site: Path, buil
         assert count == len(wanted), f"{markdown.path}: a heading without an anchor of its own"
 
 
-@pytest.mark.parametrize("scheme", ["javascript:", "data:", "vbscript:", "http:"])
-def test_no_link_has_an_unsafe_scheme(site: Path, scheme: str) -> None:
+def test_no_link_has_an_unsafe_scheme(site: Path) -> None:
+    unsafe = ("javascript:", "data:", "vbscript:", "http:")
     for page in pages(site):
         for address in page.addresses():
-            assert not address.strip().lower().startswith(scheme), page.address
+            assert not address.strip().lower().startswith(unsafe), f"{page.address}: {address}"

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from playwright.sync_api import Locator, Page, expect
+
 from answertree.knowledge import graph as knowledge_graph
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.base import KnowledgeBase
@@ -11,12 +13,11 @@ from answertree.knowledge.facts import axis_of, box, spans_of
 from answertree.knowledge.graph import Edge, build_graph
 from answertree.knowledge.model import Input
 from answertree.knowledge.steps import Question, title_of, ways_on
-from playwright.sync_api import Locator, Page, expect
-
-from tests.browser.circumstances import circumstances
+from answertree.testing.circumstances import circumstances
 
 Facts = Mapping[str, int]
 
+TABS = 50  # more than there are stops on the page: it ends a search in vain
 KEY = "details-1"  # after the path of the site
 SHOWN = """() => [...document.querySelectorAll("section[data-step]")]
     .filter((step) => step.checkVisibility())
@@ -32,6 +33,7 @@ class Graph:
 
     @classmethod
     def of(cls, base: KnowledgeBase) -> "Graph":
+        """The graph of a knowledge base."""
         return cls(build_graph(base), base.inputs)
 
     @property
@@ -104,9 +106,11 @@ class Decide:
         self.page.goto(f"{self.address}decide/#{anchor}" if anchor else f"{self.address}decide/")
 
     def step(self, name: str) -> Locator:
+        """A step `scenario.step` on the page."""
         return self.page.locator(f"section[data-step][id='{anchor(name)}']")
 
     def heading(self, name: str) -> Locator:
+        """What a step asks or advises, as it stands on the page."""
         return self.step(name).locator("h2")
 
     def branches(self, name: str) -> Locator:
@@ -139,6 +143,16 @@ class Decide:
         """Give an answer, or go on from an outcome."""
         self.answer(edge).tap()
 
+    def press(self, edge: Edge) -> None:
+        """Give an answer with the keyboard alone."""
+        answer = self.answer(edge)
+        for _ in range(TABS):
+            if answer.evaluate("(link) => link === document.activeElement"):
+                break
+            self.page.keyboard.press("Tab")
+        expect(answer, f"{edge.say!r} reached by Tab").to_be_focused()
+        self.page.keyboard.press("Enter")
+
     def walk(self, way: list[Edge]) -> None:
         """Give these answers, one after another."""
         for edge in way:
@@ -147,10 +161,12 @@ class Decide:
 
     @property
     def trail(self) -> Locator:
+        """The answers so far."""
         return self.page.locator(".trail li")
 
     @property
     def start_again(self) -> Locator:
+        """The link that forgets the answers."""
         return self.page.locator(".bar a[href='#start']:not([data-back], .out)")
 
     def shown(self) -> list[str]:

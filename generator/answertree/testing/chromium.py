@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 NEEDED = (
-    "The browser tests need Chromium or Chrome: install one,"
-    " or name one's executable in CHROME_PATH."
+    "the tests need Chromium or Chrome: `playwright install chromium` gets one;"
+    " or name one's executable in CHROME_PATH"
 )
 # The headless shell first: it shows the same and costs half.
 NAMES = (

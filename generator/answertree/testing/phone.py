@@ -63,11 +63,16 @@ class Phones:
         self.watches.append(Watch(self.address))
         self.watches[-1].attach(context)
         page = context.new_page()
+        page.add_init_script(LOG_VIOLATIONS)
         if text_size != 100:
             session = context.new_cdp_session(page)
             sizes = {"standard": 16 * text_size // 100, "fixed": 13 * text_size // 100}
             session.send("Page.setFontSizes", {"fontSizes": sizes})
         return page
+
+    def of_all_sizes(self) -> list[Page]:
+        """A phone, a small phone, and one with large text."""
+        return [self.open(), self.open(SMALL), self.open(SCREEN, text_size=200)]
 
     def put_away(self) -> list[str]:
         """Close all phones; gives everything that was wrong on them."""

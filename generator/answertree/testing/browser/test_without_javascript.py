@@ -2,21 +2,15 @@
 
 import re
 
-from answertree.knowledge.addresses import anchor
 from playwright.sync_api import expect
 
-from tests.browser.decide import Decide
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
 
 
 def test_every_step_can_be_read(plain: Decide) -> None:
     plain.open()
     assert sorted(plain.shown()) == sorted(plain.graph.anchors)
-
-
-def test_a_link_to_a_step_brings_it_into_sight(plain: Decide) -> None:
-    for name in plain.graph.tree.steps:
-        plain.open(anchor(name))
-        expect(plain.heading(name), f"linked step {name}").to_be_in_viewport()
 
 
 def test_every_edge_leads_to_its_step_and_back_returns(plain: Decide, scenario: str) -> None:
@@ -28,9 +22,11 @@ def walk_every_edge(plain: Decide, scenario: str) -> None:
     edges_of = plain.graph.tree.edges
     for name in (name for name in edges_of if name.startswith(f"{scenario}.")):
         plain.open(anchor(name))
+        expect(plain.heading(name), f"{name}, when linked to").to_be_in_viewport()
         said = plain.step(name).locator(".answers li > a").all_inner_texts()
-        assert said == [edge.say for edge in edges_of[name] if edge.say], f"answers of {name}"
-        assert plain.branches(name).count() == len(edges_of[name]), f"branches of {name}"
+        answers = [edge.say for edge in edges_of[name] if edge.say]
+        assert said == answers, f"the answers of {name} are {said}, not {answers}"
+        expect(plain.branches(name), f"branches of {name}").to_have_count(len(edges_of[name]))
         for edge in edges_of[name]:
             way = f"{edge.source} --{edge.say or 'next'}--> {edge.target}"
             plain.tap(edge)

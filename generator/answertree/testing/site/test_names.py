@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+
 from answertree.build import Built
 from answertree.knowledge.base import points
-
-from tests.site.html import pages
+from answertree.testing.html import pages
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,22 @@
 
 from collections import Counter, deque
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import Tag
 
-from tests.conftest import CONTENT, read_yaml
-from tests.site.html import HtmlPage
+from answertree.testing.content import read_yaml
+from answertree.testing.html import HtmlPage
 
-ALL = {path.stem: read_yaml(path) for path in sorted((CONTENT / "scenarios").glob("*.yml"))}
+Scenarios = dict[str, dict[str, Any]]
 KINDS = {"ask": "question", "advise": "outcome", "do-then": "task"}
+
+
+@pytest.fixture(scope="module")
+def scenarios(content: Path) -> Scenarios:
+    """What the file of each scenario says, by its id."""
+    return {path.stem: read_yaml(path) for path in sorted((content / "scenarios").glob("*.yml"))}
 
 
 @pytest.fixture(scope="module")
@@ -18,33 +25,31 @@ def decide(site: Path) -> HtmlPage:
     return HtmlPage(site, "decide/")
 
 
-def anchor(scenario: str, target: str) -> str:
+def anchor(scenarios: Scenarios, scenario: str, target: str) -> str:
     """The anchor that a target in a scenario's file means, worked out anew."""
-    if target in steps(scenario):
+    if target in steps(scenarios, scenario):
         return f"{scenario}-{target}"
     name, _, step = target.partition(".")
-    return f"{name}-{step or ALL[name]['start']}"
+    return f"{name}-{step or scenarios[name]['start']}"
 
 
-def steps(scenario: str) -> dict[str, dict[str, object]]:
-    found = ALL[scenario]["steps"]
+def steps(scenarios: Scenarios, scenario: str) -> dict[str, dict[str, Any]]:
+    found = scenarios[scenario]["steps"]
     assert isinstance(found, dict)
     return found
 
 
-def edges(scenario: str) -> Counter[tuple[str, str, str]]:
+def edges(scenarios: Scenarios, scenario: str) -> Counter[tuple[str, str, str]]:
     """(from, words, to) of every answer and every handing over in the file."""
     found: Counter[tuple[str, str, str]] = Counter()
-    for name, step in steps(scenario).items():
+    for name, step in steps(scenarios, scenario).items():
         here = f"{scenario}-{name}"
-        answers = step.get("answers", [])
-        assert isinstance(answers, list)
-        for answer in answers:
-            found[here, answer["say"], anchor(scenario, answer["go"])] += 1
+        for answer in step.get("answers", []):
+            found[here, answer["say"], anchor(scenarios, scenario, answer["go"])] += 1
         ways = step.get("next", [])
         for way in ways if isinstance(ways, list) else [ways]:
             target = way["go"] if isinstance(way, dict) else str(way)
-            found[here, "", anchor(scenario, target)] += 1
+            found[here, "", anchor(scenarios, scenario, target)] += 1
     return found
 
 
@@ -62,32 +67,43 @@ def sections(page: HtmlPage) -> list[Tag]:
     return list(page.soup.select("section[data-step]"))
 
 
-@pytest.mark.parametrize("scenario", ALL)
-def test_the_branches_are_the_edges_of_the_yaml(decide: HtmlPage, scenario: str) -> None:
+def test_the_branches_are_the_edges_of_the_yaml(
+    decide: HtmlPage, scenarios: Scenarios, scenario: str
+) -> None:
     found: Counter[tuple[str, str, str]] = Counter()
     for section in sections(decide):
-        if str(section["id"]) in {f"{scenario}-{name}" for name in steps(scenario)}:
+        if str(section["id"]) in {f"{scenario}-{name}" for name in steps(scenarios, scenario)}:
             found += shown(section)
-    assert found == edges(scenario)
+    wanted = edges(scenarios, scenario)
+    wrong = [f"the page lacks {branch(edge)}" for edge in wanted - found]
+    wrong += [f"only the page has {branch(edge)}" for edge in found - wanted]
+    assert not wrong, "\n".join(wrong)
 
 
-def test_the_steps_are_those_of_the_yaml(decide: HtmlPage) -> None:
+def branch(edge: tuple[str, str, str]) -> str:
+    """An edge in words."""
+    source, say, target = edge
+    return f"{source} --{say or 'next'}--> {target}"
+
+
+def test_the_steps_are_those_of_the_yaml(decide: HtmlPage, scenarios: Scenarios) -> None:
     wanted = {
         f"{scenario}-{name}": next(kind for key, kind in KINDS.items() if key in step)
-        for scenario in ALL
-        for name, step in steps(scenario).items()
+        for scenario in scenarios
+        for name, step in steps(scenarios, scenario).items()
     }
     assert {str(tag["id"]): tag["data-step"] for tag in sections(decide)} == wanted
 
 
-@pytest.mark.parametrize("scenario", ALL)
-def test_every_step_says_what_the_yaml_says(decide: HtmlPage, scenario: str) -> None:
-    for name, step in steps(scenario).items():
+def test_every_step_says_what_the_yaml_says(
+    decide: HtmlPage, scenarios: Scenarios, scenario: str
+) -> None:
+    for name, step in steps(scenarios, scenario).items():
         section = decide.soup.find(id=f"{scenario}-{name}")
-        assert isinstance(section, Tag)
+        assert isinstance(section, Tag), name
         heading = section.find("h2")
-        assert heading
-        assert heading.get_text() == next(step[key] for key in KINDS if key in step)
+        assert heading, name
+        assert heading.get_text() == next(step[key] for key in KINDS if key in step), name
 
 
 def test_every_step_can_be_reached_from_the_start(decide: HtmlPage) -> None:
@@ -103,7 +119,9 @@ def test_every_step_can_be_reached_from_the_start(decide: HtmlPage) -> None:
     assert seen == set(by_id)
 
 
-def test_an_outcome_is_no_further_away_than_the_guide_allows(decide: HtmlPage) -> None:
+def test_an_outcome_is_no_further_away_than_the_guide_allows(
+    decide: HtmlPage, content: Path
+) -> None:
     by_id = {str(tag["id"]): tag for tag in sections(decide)}
 
     def longest(name: str, way: tuple[str, ...] = ()) -> int:
@@ -112,7 +130,7 @@ def test_an_outcome_is_no_further_away_than_the_guide_allows(decide: HtmlPage) -
             return 0
         return 1 + max(longest(target, (*way, name)) for _, _, target in shown(by_id[name]))
 
-    allowed = int(read_yaml(CONTENT / "guide.yml").get("longest-way", 7))
+    allowed = int(read_yaml(content / "guide.yml").get("longest-way", 7))
     assert max(longest(name) for name in by_id) <= allowed
 
 

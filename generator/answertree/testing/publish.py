@@ -1,32 +1,53 @@
 """The site as GitHub Pages shows a project's: below a sub-path, with a page for what is missing."""
 
+import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from tests.conftest import SITE_URL
-
-PROJECT = urlsplit(SITE_URL).path
+from answertree.testing.html import path_of
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a built site; gives its address."""
-    handler = partial(_Handler, directory=str(folder))
+def serve(folder: Path, path: str = "") -> Iterator[str]:
+    """Serve a built site; gives its address.
+
+    It stands below `path`, which begins and ends with a slash, or else where its own address says.
+    When it is not served any more, no connection that was open is of use either.
+    """
+    path = path or path_of(folder)
+    handler = partial(_Handler, path, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{PROJECT}"
+        yield f"http://127.0.0.1:{server.server_port}{path}"
         server.shutdown()
 
 
 class _Server(ThreadingHTTPServer):
-    """A server that says nothing of phones that hang up."""
+    """A server that says nothing of phones that hang up, and hangs up itself when it is closed."""
+
+    def __init__(self, *given: Any) -> None:
+        self.connections: set[socket.socket] = set()
+        super().__init__(*given)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        super().server_close()
+        for connection in list(self.connections):
+            with suppress(OSError):  # it was closed from the other end
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         if not isinstance(sys.exception(), ConnectionError):
@@ -34,7 +55,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files below the project's path, and its 404.html for everything that is not there."""
+    """Files below the site's path, and its 404.html for everything that is not there."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or else each answer waits 40 ms for nothing
@@ -46,9 +67,13 @@ class _Handler(SimpleHTTPRequestHandler):
         ".webmanifest": "application/manifest+json",
     }
 
+    def __init__(self, site_path: str, *given: Any, **named: Any) -> None:
+        self.site_path = site_path
+        super().__init__(*given, **named)  # which answers the request
+
     def translate_path(self, path: str) -> str:
-        below = path.removeprefix(PROJECT)
-        return super().translate_path(f"/{below}" if below != path else "/outside-of-the-project")
+        below = path.removeprefix(self.site_path)
+        return super().translate_path(f"/{below}" if below != path else "/outside-of-the-site")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         missing = Path(self.directory) / "404.html"

@@ -1,30 +1,10 @@
-"""No page asks for anything from elsewhere, and none logs an error: `phones` holds them to it."""
+"""The search that is opened on the way finds what is asked for, and leads back to the step."""
 
 import pytest
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
+from answertree.testing.decide import Decide
 from playwright.sync_api import Locator, Page, expect
-
-from tests.browser.decide import Decide, Graph
-from tests.browser.phone import Phones, Watch
-
-
-def test_every_page_loads_clean(phone: Page, address: str, paths: list[str]) -> None:
-    assert {"", "decide/", "404.html"} <= set(paths)
-    for path in paths:
-        phone.goto(address + path, wait_until="networkidle")  # a late request counts as well
-        expect(phone.locator("h1"), path).to_have_count(1)
-
-
-def test_what_is_missing_leads_on(phones: Phones, address: str, graph: Graph) -> None:
-    page = phones.open()
-    missing = f"{address}no/such/page/"
-    phones.watches[-1].missing.add(missing)
-    answer = page.goto(missing)
-    assert answer is not None
-    assert answer.status == 404
-    page.locator("main a.start").first.tap()
-    expect(page.locator(f"section[id='{anchor(graph.tree.starts[0])}']")).to_be_visible()
 
 
 def search_from(decide: Decide, way: list[Edge]) -> Locator:
@@ -80,30 +60,3 @@ def test_shutting_a_search_that_was_opened_here_changes_nothing(
     phone.locator("label.top__button").tap()
     phone.get_by_role("textbox").press("Escape")
     expect(phone).to_have_url(address + inner)
-
-
-@pytest.mark.parametrize(
-    ("url", "fine"),
-    [
-        ("http://127.0.0.1:80/guide/x.js", True),
-        ("data:image/svg+xml,", True),
-        ("http://127.0.0.1:80/x.js", False),
-        ("https://fonts.example/x.woff2", False),
-    ],
-)
-def test_the_watch_sees_what_leaves_the_site(url: str, fine: bool) -> None:
-    watch = Watch("http://127.0.0.1:80/guide/")
-    watch.requested(url)
-    assert (watch.wrong == []) is fine
-
-
-def test_the_watch_sees_errors_and_warnings(phones: Phones, address: str) -> None:
-    page = phones.open()
-    watch = phones.watches.pop()
-    page.goto(address)
-    page.evaluate("console.error('one'); console.warn('two'); console.log('no matter')")
-    page.evaluate("setTimeout(() => { throw new Error('three') })")
-    page.evaluate("fetch('https://example.org/four').catch(() => 0)")
-    seen = "\n".join(watch.wrong)
-    assert all(word in seen for word in ("one", "two", "three", "four"))
-    assert "no matter" not in seen

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from tests.conftest import SITE_URL
-
-# What the site's address ends in: a project's pages stand below its name, not at the top.
-BASE = urlsplit(SITE_URL).path
-HOST = SITE_URL.removesuffix(BASE)
+from answertree.reading.content_folder import GUIDE_FILE
 
 
 @dataclass(frozen=True)
@@ -23,17 +19,33 @@ class HtmlPage:
     folder: Path
     address: str
 
-    @cached_property
-    def soup(self) -> BeautifulSoup:
-        """The parsed page."""
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
         file = self.folder / self.address
-        file = file / "index.html" if self.address.endswith("/") or not self.address else file
-        return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        return file / "index.html" if self.address.endswith("/") or not self.address else file
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        """The parsed page, which all tests share: none may change it."""
+        return _parsed(self.file)
 
     @cached_property
     def ids(self) -> list[str]:
         """Every id, as often as it is there."""
         return [str(tag["id"]) for tag in self.soup.find_all(id=True)]
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the page says it is in."""
+        html = self.soup.html
+        assert html, f"{self.address} is no page"
+        return str(html["lang"])
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines are shown the page: it is there, and has not moved."""
+        return not self.soup.select('meta[name="robots"][content="noindex"]')
 
     @property
     def content(self) -> Tag:
@@ -51,13 +63,14 @@ class HtmlPage:
 
     def target(self, address: str) -> tuple[str, str] | None:
         """The place in the site, and the anchor, that an address leads to; None when outside."""
-        parts = urlsplit(address.removeprefix(HOST))
+        base = path_of(self.folder)
+        parts = urlsplit(address.removeprefix(address_of(self.folder).removesuffix(base)))
         if parts.scheme or parts.netloc:
             return None
         path = unquote(parts.path)
         if path.startswith("/"):
-            assert f"{path}/".startswith(BASE), f"{address} is outside the guide"
-            path = "/" + path.removeprefix(BASE)
+            assert f"{path}/".startswith(base), f"{address} is outside the guide"
+            path = "/" + path.removeprefix(base)
         here = self.address.rpartition("/")[0]
         joined = normpath(f"/{here}/{path}" if not path.startswith("/") else path)
         full = joined.strip("/").removeprefix(".")
@@ -66,6 +79,29 @@ class HtmlPage:
         if path.endswith(("/", ".")) and full:
             full += "/"
         return full, unquote(parts.fragment)
+
+
+@lru_cache(maxsize=100)  # pages: more than a guide has
+def _parsed(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def address_of(folder: Path) -> str:
+    """The address that a built site has by its own account, "" when it was not told any."""
+    link = HtmlPage(folder, "").soup.select_one('head link[rel="canonical"]')
+    return str(link["href"]) if link else ""
+
+
+def edited_at(folder: Path) -> str:
+    """The address below which the content can be edited, "" where pages lead to none."""
+    links = HtmlPage(folder, "").soup.select(".edit a")
+    return str(links[-1]["href"]).removesuffix(GUIDE_FILE) if links else ""
+
+
+def path_of(folder: Path) -> str:
+    """What that address ends in: a project's pages stand below its name, not at the top."""
+    return urlsplit(address_of(folder)).path or "/"
 
 
 def pages(folder: Path) -> list[HtmlPage]:

@@ -1,22 +1,14 @@
-"""What search engines are led to: every page, at its whole address, and nothing else."""
+"""A page that has moved leads to its new address, and is no page of its own."""
 
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from answertree.build import Built
+from answertree.testing.content import read_yaml
+from answertree.testing.html import HtmlPage
+from answertree.testing.site.test_crawling import listed
 
-from tests.conftest import SITE_URL, build_site, copy_guide, read_yaml, write_yaml
-from tests.site.html import HtmlPage, pages
-
-NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-
-
-def listed(site: Path) -> list[str]:
-    """The addresses in the sitemap."""
-    found = ElementTree.parse(site / "sitemap.xml").getroot()
-    assert found.tag == f"{{{NAMES['']}}}urlset"
-    return [str(tag.text) for tag in found.findall("url/loc", NAMES)]
+from tests.conftest import build_site, copy_guide, write_yaml
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +19,6 @@ def moved(tmp_path_factory: pytest.TempPathFactory, built: Built) -> Path:
     data = read_yaml(file)
     write_yaml(file, data | {"formerly": [*data.get("formerly", []), "an-old-address"]})
     return build_site(root, root / "site")
-
-
-def test_the_sitemap_has_every_page_once_at_its_whole_address(site: Path) -> None:
-    wanted = [SITE_URL + page.address for page in pages(site) if page.address != "404.html"]
-    assert sorted(listed(site)) == sorted(wanted)
 
 
 def test_a_page_that_has_moved_is_not_listed(site: Path, moved: Path) -> None:
@@ -55,12 +42,3 @@ def test_a_page_that_has_moved_leads_to_its_new_address_whatever_it_is_called(
     (link,) = page.soup.select('head link[rel="next"]')
     assert link["href"] == f"../{name}/"
     assert not [address for address in page.addresses() if "evil" in address]
-
-
-def test_robots_are_welcome_and_shown_the_sitemap(site: Path) -> None:
-    lines = (site / "robots.txt").read_text("utf-8").split("\n")
-    assert [line for line in lines if line] == [
-        "User-agent: *",
-        "Disallow:",
-        f"Sitemap: {SITE_URL}sitemap.xml",
-    ]

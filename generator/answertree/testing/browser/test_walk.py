@@ -1,9 +1,9 @@
 """Every edge of the graph, tapped on a phone, and back again."""
 
-from answertree.knowledge.addresses import anchor
 from playwright.sync_api import expect
 
-from tests.browser.decide import Decide
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide
 
 
 def test_the_page_opens_with_the_ways_in(decide: Decide) -> None:
@@ -14,7 +14,7 @@ def test_the_page_opens_with_the_ways_in(decide: Decide) -> None:
 def test_each_start_opens_its_step_and_back_returns(decide: Decide) -> None:
     decide.open()
     starts = decide.page.locator("a.start")
-    assert starts.count() == len(decide.graph.tree.starts)
+    expect(starts).to_have_count(len(decide.graph.tree.starts))
     for index, name in enumerate(decide.graph.tree.starts):
         starts.nth(index).tap()
         decide.expect_step(name, why=f"after start {index + 1}")
@@ -34,7 +34,10 @@ def walk_every_edge(decide: Decide, scenario: str) -> None:
         decide.expect_step(name, why="when linked to", focus=False)
         found = decide.branches(name).evaluate_all("(all) => all.map((a) => a.hash.slice(1))")
         wanted = [anchor(edge.target) for edge in edges_of[name]]
-        assert sorted(found) == sorted(wanted), f"branches of {name}"
+        assert sorted(found) == sorted(wanted), f"{name} leads to {found}, not to {wanted}"
+        said = sorted(decide.step(name).locator(".answers li > a").all_inner_texts())
+        answers = sorted(edge.say for edge in edges_of[name] if edge.say)
+        assert said == answers, f"the answers of {name} are {said}, not {answers}"
         for edge in edges_of[name]:
             decide.meet(edge)
             end = decide.graph.past(edge.target, decide.graph.said(edge))
@@ -43,24 +46,3 @@ def walk_every_edge(decide: Decide, scenario: str) -> None:
             decide.expect_step(end, why=f"after {way}")
             decide.page.go_back()
             decide.expect_step(edge.source, why=f"back from {way}")
-
-
-def test_answers_read_as_in_the_content(decide: Decide) -> None:
-    for name in decide.graph.tree.questions:
-        decide.open(anchor(name))
-        said = sorted(decide.branches(name).all_inner_texts())  # the one that is known comes first
-        assert said == sorted(edge.say for edge in decide.graph.tree.edges[name]), name
-
-
-def test_an_old_address_shows_its_step_alone(decide: Decide) -> None:
-    decide.open()
-    decide.page.evaluate(
-        """() => {
-            const alias = Object.assign(document.createElement("span"), { id: "once-called-so" });
-            document.querySelector("section.step").prepend(alias);
-            location.hash = "once-called-so";
-        }"""
-    )
-    expect(decide.page.locator("section.step").first).to_be_visible()
-    expect(decide.page.locator(".starts").first).to_be_hidden()
-    expect(decide.page.locator(".bar")).to_be_visible()

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from bs4 import Tag
+
 from answertree.build import Built
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import build_graph
-from bs4 import Tag
-
-from tests.site.html import HtmlPage, pages
+from answertree.testing.html import HtmlPage, pages
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,16 @@
+"""The guide in `content/`, whatever it says: what any guide is tested by, and our own tests."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, build_site
+
+pytest_plugins = ["answertree.testing.plugin"]
+
+
+@pytest.fixture(scope="session")
+def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as `make site` builds it, for an address with a sub-path."""
+    named: Path | None = pytestconfig.getoption("site")
+    return named or build_site(ROOT, tmp_path_factory.mktemp("site"))

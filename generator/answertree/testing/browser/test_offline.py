@@ -1,0 +1,48 @@
+"""After one visit the whole guide is there without a network."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from answertree.knowledge.addresses import anchor
+from answertree.testing.decide import Decide, Graph
+from answertree.testing.offline import kept_files, wait_until_kept
+from answertree.testing.phone import Phones
+from answertree.testing.publish import serve
+
+
+@pytest.fixture
+def alone(phones: Phones, site: Path) -> Page:
+    """A phone that has been on one page before the network went away."""
+    if not kept_files(site):
+        pytest.skip("phones keep nothing of this guide")
+    with serve(site) as phones.address:
+        page = phones.open()
+        page.goto(f"{phones.address}decide/")
+        wait_until_kept(page)
+    return page
+
+
+def test_every_page_opens_and_lacks_nothing_and_the_tree_leads_on(
+    alone: Page, phones: Phones, paths: list[str], graph: Graph
+) -> None:
+    failed: list[str] = []
+    alone.on("requestfailed", lambda request: failed.append(f"lacks {request.url}"))
+    for path in paths:
+        alone.goto(phones.address + path, wait_until="networkidle")  # a late request counts
+        expect(alone.locator("h1"), path).to_have_count(1)
+    assert not failed, "\n".join(failed)
+
+    decide = Decide(alone, phones.address, graph)
+    decide.open(anchor(graph.tree.starts[0]))
+    decide.walk(graph.longest_way())
+    decide.expect_trail(graph.longest_way(), "without a network")
+
+    decide.page.locator(".search button").tap()
+    field = alone.get_by_role("textbox")
+    expect(field).to_be_focused()
+    # Searches leave out the commonest words, which are short.
+    titles = " ".join(graph.title(name) for name in graph.tree.steps)
+    field.press_sequentially(max(titles.split(), key=len))
+    expect(alone.locator(".md-search-result__item").first).to_be_visible()

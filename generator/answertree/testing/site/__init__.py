@@ -1,0 +1,1 @@
+"""The built HTML, held to what the content says."""
