@@ -22,7 +22,11 @@ ENGLISH = load_language("en")
         (0, None, "{bought}"),
         (1, None, "1 day after {bought}"),
         (7, None, "7 days after {bought}"),
-        (7, "week", "7 days after {bought} or later, on the days and hours of “When the shop is quiet”"),
+        (
+            7,
+            "week",
+            "7 days after {bought} or later, on the days and hours of “When the shop is quiet”",
+        ),
         (0, "week", "{bought} or later, on the days and hours of “When the shop is quiet”"),
     ],
 )
