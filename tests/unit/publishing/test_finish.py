@@ -109,7 +109,7 @@ def test_what_is_left_out_is_named_and_the_rest_is_done(
     ("path", "text", "sentence"),
     [
         ("a.html", "a word", "a.html has no content security policy: it has no <head>."),
-        (SEARCH, "[]", "The search knows only the words on the pages"),
+        (SEARCH, "[]", f"The search is left as it was: {SEARCH} cannot be read"),
         (SHEET, "a{b:c}}", f"Unused style rules were kept: {SHEET} cannot be parsed"),
         (
             "a.html",
