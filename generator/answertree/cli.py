@@ -128,6 +128,11 @@ def _new(options: argparse.Namespace) -> int:
     if options.what == "scenario" and not changed:
         print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {options.name}}}`.")
         print("Next time, `--after STEP --say WORDS` does that for you.")
+    if options.what == "page":
+        print(f"Add `{options.name}` to `pages` in {options.content / 'guide.yml'}, in the place")
+        print("that it is to have in the menu.")
+    if options.what == "source":
+        print("Cite its points where they are used: `because: [ID]`.")
     print("`check` reports the sentences that you have not replaced yet.")
     return 0
 
