@@ -28,6 +28,9 @@ SEARCH = "search/search_index.json"
 THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
 OWN = re.compile(r"assets/(?!javascripts/|stylesheets/).*(\.js|\.css)")  # the theme's are minified
 MINIFIED: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
+# Zensical's script brings the style of its search along as a text, and puts it into the page.
+SCRIPT = re.compile(r"assets/javascripts/bundle\.[^/\"]*\.js")
+ADDED_STYLE = re.compile(r"'([^'\\]{300,}\})'")
 PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 
@@ -128,11 +131,13 @@ def _complete_search(site: Site, base: KnowledgeBase) -> Iterator[str]:
 def _complete_pages(site: Site, offline: bool) -> Iterator[str]:
     add_registration(site, offline)
     pages = [path for path in site if path.endswith(".html")]
+    scripts = (data.decode() for path, data in site.items() if SCRIPT.fullmatch(path))
+    added = [style for script in scripts for style in ADDED_STYLE.findall(script)]
     without = Counter[str]()
     for path in pages:
         html = theme_fixes.valid(site[path].decode())
         try:
-            site[path] = with_policy(html).encode()
+            site[path] = with_policy(html, added if SCRIPT.search(html) else ()).encode()
         except ValueError as error:
             yield f"{path} has no content security policy: {error}."
         else:
