@@ -14,7 +14,7 @@ LIMIT = 1200  # seconds; it takes two minutes: this only ends what hangs
 # All tests of the site but those that bring a small guide of their own, and those that look at the
 # build, the worker or the server: what the guide says is nothing to them.
 ELSEWHERE = (
-    "site/test_whole_at_any_moment", "browser/offline/test_faults",
+    "site/test_engines", "site/test_whole_at_any_moment", "browser/offline/test_faults",
     "browser/offline/test_unlucky", "browser/offline/test_versions", "browser/test_coming_back",
     "browser/test_details", "browser/test_folding", "browser/test_install",
     "browser/test_language", "browser/test_live", "browser/test_payloads",
