@@ -77,7 +77,7 @@ def load_settings(content: Path) -> Settings:
         return Settings()
     try:
         said = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise SettingsError(f"{file} cannot be read: {error}") from None
     if not isinstance(said, dict):
         raise SettingsError(f"{file} has to hold settings, such as `docs_dir: content`")
