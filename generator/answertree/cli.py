@@ -64,18 +64,42 @@ def _export(options: argparse.Namespace) -> int:
     from answertree import build_guide
     from answertree.files.writing import write_all
 
+    if options.engine:
+        return _export_for_engine(options)
     pages = build_guide(options.content).pages
     write_all(options.folder, {page.path: page.markdown.encode() for page in pages})
     print(f"{len(pages)} pages written to {options.folder}")
     return 0
 
 
+def _export_for_engine(options: argparse.Namespace) -> int:
+    from answertree.build import build
+    from answertree.exchanging.engines import for_engine
+    from answertree.exchanging.feed import FEED
+    from answertree.exchanging.site_files import site_files
+    from answertree.files.writing import write_all
+    from answertree.reading.settings import load_settings
+
+    settings = load_settings(options.content)
+    built = build(options.content, settings.edit_uri, settings.language)
+    feed = FEED if FEED in site_files(built, options.content, settings.site_url) else ""
+    write_all(options.folder, for_engine(options.engine, built, settings, feed))
+    print(f"{len(built.pages)} pages and all else is in {options.folder}. To build the site there:")
+    print(f"  {options.engine} build")
+    print("Then, here:")
+    print(f"  python -m generator finish {options.folder / 'site'}")
+    return 0
+
+
 def _finish(options: argparse.Namespace) -> int:
     from answertree import build_guide, finish, site_files
+    from answertree.reading.settings import load_settings
 
-    built = build_guide(options.content)
-    beside = site_files(built, options.content)
-    for left_out in finish(options.site, built.base, options.offline, beside):
+    settings = load_settings(options.content)
+    built = build_guide(options.content, language=settings.language)
+    beside = site_files(built, options.content, settings.site_url)
+    offline = options.offline and settings.offline
+    for left_out in finish(options.site, built.base, offline, beside):
         print(left_out)
     print(f"{options.site} is finished.")
     return 0
@@ -107,6 +131,11 @@ def _new(options: argparse.Namespace) -> int:
     if options.what == "scenario" and not changed:
         print(f"No answer leads to it yet. Add one: `- {{say: WORDS, go: {options.name}}}`.")
         print("Next time, `--after STEP --say WORDS` does that for you.")
+    if options.what == "page":
+        print(f"Add `{options.name}` to `pages` in {options.content / 'guide.yml'}, in the place")
+        print("that it is to have in the menu.")
+    if options.what == "source":
+        print("Cite its points where they are used: `because: [ID]`.")
     print("`check` reports the sentences that you have not replaced yet.")
     return 0
 
@@ -246,6 +275,12 @@ def _parser() -> argparse.ArgumentParser:
 
     exporting = commands.add_parser("export", help="write the pages as plain Markdown")
     exporting.add_argument("folder", type=Path)
+    exporting.add_argument(
+        "--engine",
+        choices=("mkdocs", "properdocs", "zensical"),
+        default="",
+        help="write all that this engine needs to build the site",
+    )
     exporting.set_defaults(run=_export)
 
     finishing = commands.add_parser("finish", help="complete a site that was built from the pages")

@@ -4,34 +4,22 @@ What mkdocs.yml says itself is left as it is, but for what the pages would be wr
 """
 
 import logging
-import re
-from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-# In the wheel the folder lies in the package; in a checkout it has its place at the top.
-_HERE = Path(__file__).parent
-OVERRIDES = next(
-    folder
-    for folder in (_HERE / "site_overrides", _HERE.parents[1] / "site_overrides")
-    if folder.is_dir()
+from answertree.publishing.theme import (
+    EXTENSIONS,
+    FEATURES,
+    ICON,
+    OVERRIDES,
+    SCRIPTS,
+    STATIC,
+    STYLE,
+    separator,
 )
 
-STYLE = "assets/styles/site.css"
-STATIC = ("404.html", "robots.txt", "manifest.webmanifest", STYLE)
-SCRIPTS = ("assets/fold/fold.js", "assets/menu/menu.js", "assets/search/search.js")
-ICON, STOCK_ICON = "assets/icons/favicon.svg", "assets/images/favicon.png"
-
-# Sources of other style sheets, which are in these already.
-SOURCES = re.compile(r"assets/(styles/(?!site\.css)|decide/decide\.css).*")
-
-EXTENSIONS: dict[str, dict[str, object]] = {
-    "attr_list": {},
-    "md_in_html": {},
-    "tables": {"use_align_attribute": True},  # else the content policy blocks the cells' style
-    "toc": {"marker": ""},  # a text that says [TOC] says just that
-}
+STOCK_ICON = "assets/images/favicon.png"
 
 
 def apply_settings(config: MkDocsConfig, passed_over: str) -> None:
@@ -55,7 +43,7 @@ def _theme(config: MkDocsConfig) -> None:
     for key in ("favicon", "logo"):
         if theme.get(key) in (None, STOCK_ICON):
             theme[key] = ICON
-    theme["features"] = sorted({*theme.get("features", []), "search.highlight"})
+    theme["features"] = sorted({*theme.get("features", []), *FEATURES})
     config.extra_css = [STYLE, *config.extra_css]
     for path in reversed(SCRIPTS):
         script = ExtraScriptValue(path)
@@ -84,9 +72,3 @@ def _search(config: MkDocsConfig, passed_over: str) -> None:
         plugin = config.plugins.get(name)
         if plugin and not plugin.config.get("separator"):
             plugin.config["separator"] = separator(passed_over.split())
-
-
-def separator(words: list[str]) -> str:
-    """The pattern by which the search takes a text apart, without these words."""
-    either_case = (f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in words)
-    return rf"[\s\-.,:;?!…’'“”\x22()/&]+|\b(?:{'|'.join(either_case)})\b"

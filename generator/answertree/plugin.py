@@ -6,34 +6,30 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Literal
 from urllib.parse import urljoin
 
-import rcssmin  # type: ignore[import-untyped]
-from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
-from mkdocs.utils.templates import TemplateContext
 
 from answertree.build import Built, build, nothing_built
 from answertree.exchanging.feed import FEED
 from answertree.exchanging.site_files import site_files
 from answertree.files.replace_folder import new_folder, replace_folder
 from answertree.files.writing import WriteError, reason
-from answertree.knowledge.addresses import HOME, decision_pages
+from answertree.knowledge.addresses import decision_pages
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
-from answertree.mkdocs_settings import SOURCES, apply_settings
+from answertree.mkdocs_settings import apply_settings
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
+from answertree.publishing.theme import SOURCES, extra, names
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.language import DEFAULT
 from answertree.rendering.python_markdown import PagesOnly
@@ -74,14 +70,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         apply_settings(config, self.built.language.label("search.passed-over"))
         if self.aside:
             self.beside = site_files(self.built, content, config.site_url or "")
-        guide = self.built.base.guide
-        # Themes put these into pages as they are; what is escaped here is not escaped again there.
-        config.site_name = escape(guide.title or "")
-        config.extra["short_title"] = escape(guide.short_title or guide.title or "")
-        config.site_description = escape(guide.description or "")
-        config.extra["details"] = bool(self.built.base.inputs)
-        config.extra["feed"] = FEED if FEED in self.beside else ""
-        config.extra["offline"] = self.config.offline and not self.serving
+        config.update(names(self.built.base))
+        offline = self.config.offline and not self.serving
+        feed = FEED if FEED in self.beside else ""
+        config.extra |= extra(self.built.base, self.built.language, offline, feed)
         config.nav = [page.path for page in self.built.pages if not page.hidden]
         config.markdown_extensions.append(PagesOnly())  # type: ignore[arg-type]
         return config
@@ -109,33 +101,17 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Choose the page's template, which only this site's theme has."""
-        if moved_to := page.meta.get("moved_to"):
-            page.meta["template"] = "moved.html"
-            page.meta["moved_to"] = files.src_uris[moved_to].url
-        elif page.file.src_uri == f"{HOME}.md":
-            page.meta["template"] = "home.html"
-        elif self._has_steps(page):
-            page.meta["template"] = "decide.html"
+        """Choose the page's template, which only this site's theme has, and hand it its data."""
+        built = {each.path: each for each in self.built.pages}.get(page.file.src_uri)
+        if built and built.template:
+            page.meta["template"] = built.template
+        if built and built.structured:
+            page.meta["structured"] = built.structured
         return markdown
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Hand the templates the words of the interface (`t` gives a label) and a CSS minifier."""
-        language = self.built.language
-        env.globals |= {"interface": language, "t": language.label}
-        env.filters["minify_css"] = rcssmin.cssmin
-        return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Minify the decision page before the theme and the search see it."""
         return minify_steps(html) if self._has_steps(page) else html
-
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Hand the templates the page's structured data."""
-        structured = {each.path: each.structured for each in self.built.pages}
-        return cast(TemplateContext, {**context, "structured": structured.get(page.file.src_uri)})
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show the problems in place of every page until they are solved."""

@@ -4,7 +4,8 @@ import logging
 import re
 from pathlib import Path
 
-from answertree.mkdocs_settings import OVERRIDES, SOURCES, STYLE, apply_settings, separator
+from answertree.mkdocs_settings import apply_settings
+from answertree.publishing.theme import OVERRIDES, SOURCES, STYLE, separator
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 

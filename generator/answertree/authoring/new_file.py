@@ -39,7 +39,7 @@ def create(content: Path, what: str, name: str, after: str = "", say: str = "") 
     _check_name(loaded, what, name)
     if path.exists() or path.is_symlink():
         raise CreateError(f"{path} already exists; nothing was changed")
-    files = {path.name: _filled(loaded, kind.form).encode()}
+    files = {path.name: _filled(loaded, kind.form, name).encode()}
     if after:
         changed, raw = _with_answer(loaded, content, after, say, name)
         files[changed.name] = raw
@@ -58,11 +58,12 @@ def _check_name(loaded: Loaded, what: str, name: str) -> None:
                 raise CreateError(f"`{name}` is the name of a step of `{scenario}`: choose another")
 
 
-def _filled(loaded: Loaded, form: str) -> str:
+def _filled(loaded: Loaded, form: str, name: str) -> str:
     guide: Guide = loaded.base.guide
     points = [point for source in loaded.base.sources.values() for point in source.points]
     dates = [name for name, entry in loaded.base.inputs.items() if entry.type == "date"]
     return form.format(
+        name=name,
         topic=next(iter(guide.topics), "some-topic"),
         topics=", ".join(guide.topics),
         slots=", ".join(f"{{{slot}}}" for slot in loaded.base.slots) or "none yet",

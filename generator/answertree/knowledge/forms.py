@@ -54,3 +54,23 @@ steps:
     advise: Say what to do instead
     because: []
 """
+
+PAGE = """\
+title: Write the heading of the page
+description: Say in one sentence what search engines are to show.
+lead: Say what the page is for, in one sentence.
+sections:
+  first-part:
+    title: Write the heading of a part
+    text: |
+      Write what stands below that heading.
+    because: []    # the points that this rests on, such as {point}
+"""
+
+SOURCE = """\
+title: Say what the source is called
+about: |
+  Say what kind of source this is.
+points:
+  {name}-1: Write one point in your own words.
+"""

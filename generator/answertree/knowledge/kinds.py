@@ -58,9 +58,10 @@ INPUTS = Kind(
 )
 TIMETABLES = Kind("timetables", Timetable, "timetable", "Timetables")
 REMINDERS = Kind("reminders", Reminder, "reminder", "Days that are worked out", form=forms.REMINDER)
-PAGES = Kind("pages", Page, "page", "Pages", "page", "sections")
+PAGES = Kind("pages", Page, "page", "Pages", "page", "sections", form=forms.PAGE)
 SOURCES = Kind(
-    "sources", Source, "source", "Sources", "point", "points", True, listed="sources"
+    "sources", Source, "source", "Sources", "point", "points", True, listed="sources",
+    form=forms.SOURCE,
 )  # fmt: skip
 
 KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, INPUTS, PAGES, SOURCES, TIMETABLES, REMINDERS)

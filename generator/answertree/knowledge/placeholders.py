@@ -12,7 +12,7 @@ from answertree.knowledge.kinds import KINDS
 @cache
 def placeholders() -> frozenset[str]:
     """Every sentence that stands in a form."""
-    names = ("topic", "topics", "point", "slots", "date")
+    names = ("name", "topic", "topics", "point", "slots", "date")
     forms = (kind.form.format(**dict.fromkeys(names, "x")) for kind in KINDS)
     leaves = (leaf for form in forms for leaf in _leaves(yaml.safe_load(form)))
     return frozenset(leaf for leaf in leaves if " " in leaf)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -27,13 +27,13 @@ LOADED = {"stylesheet", "icon", "modulepreload", "preload"}
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, added: Collection[str] = ()) -> str:
     """The page with a policy right after its charset, before anything that could be run.
 
     Of inline scripts and styles the policy lets through those of the templates, by their hashes.
     What stands in `<main>` comes from the content: whatever is inline there stays blocked. A policy
-    that stands there already is replaced. Raises ValueError when the page has neither
-    `<meta charset>` nor `<head>`.
+    that stands there already is replaced. Styles that the theme's script will have `added` are let
+    through as well. Raises ValueError when the page has neither `<meta charset>` nor `<head>`.
     """
     page = _parsed(html)
     place = page.charset or page.head
@@ -42,7 +42,7 @@ def with_policy(html: str) -> str:
     before, _, after = html.partition(place)
     if old := POLICY.match(after):
         after = after[old.end() :]
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{_policy(page)}">'
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{_policy(page, added)}">'
     return f"{before}{place}{policy}{after}"
 
 
@@ -112,9 +112,10 @@ def _blocked(tag: str, values: dict[str, str | None]) -> Iterator[str]:
         yield f"files from {host}"
 
 
-def _policy(page: _Page) -> str:
+def _policy(page: _Page, added: Iterable[str]) -> str:
     directives = dict(DIRECTIVES)
-    for tag, text in dict.fromkeys(page.before_main + page.since_main):
+    inline = [*page.before_main, *page.since_main, *(("style", text) for text in added)]
+    for tag, text in dict.fromkeys(inline):
         # Browsers read every line break as \n before they hash.
         digest = sha256(text.replace("\r\n", "\n").replace("\r", "\n").encode()).digest()
         directives[f"{tag}-src"] += f" 'sha256-{b64encode(digest).decode()}'"

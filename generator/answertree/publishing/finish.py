@@ -16,6 +16,7 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
 from answertree.publishing.css_prune import prune, words_in
+from answertree.publishing.search_steps import INDEXES, led_to_steps, step_locations
 from answertree.publishing.search_words import with_words, words_by_location
 from answertree.publishing.service_worker import WORKER, add_registration, add_worker
 from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
@@ -27,6 +28,9 @@ SEARCH = "search/search_index.json"
 THEME = re.compile(r"assets/stylesheets/(?:.*/)?main\.[^/]*\.css")
 OWN = re.compile(r"assets/(?!javascripts/|stylesheets/).*(\.js|\.css)")  # the theme's are minified
 MINIFIED: dict[str, Callable[[str], str]] = {".js": rjsmin.jsmin, ".css": rcssmin.cssmin}
+# Zensical's script brings the style of its search along as a text, and puts it into the page.
+SCRIPT = re.compile(r"assets/javascripts/bundle\.[^/\"]*\.js")
+ADDED_STYLE = re.compile(r"'([^'\\]{300,}\})'")
 PACKED_SITEMAP = "sitemap.xml.gz"  # nothing asks for it, and MkDocs writes the time into it
 
 
@@ -53,8 +57,7 @@ def finish(
     site = {path: data for path, data in built.items() if path not in (WORKER, PACKED_SITEMAP)}
     left_out = [
         *_add_card(site, base),
-        *_minify_steps(site, [f"{name}/index.html" for name in decision_pages(base)]),
-        *_add_search_words(site, words_by_location(base)),
+        *_complete_search(site, base),
         *_complete_pages(site, offline),
         *_prune_theme(site),
     ]
@@ -98,34 +101,43 @@ def _add_card(site: Site, base: KnowledgeBase) -> Iterator[str]:
     site[CARD] = draw(base, site.get(STYLE, b"").decode(), site.get(SIGN, b""))
 
 
-def _minify_steps(site: Site, pages: list[str]) -> Iterator[str]:
-    if missing := [path for path in pages if path not in site]:
+def _complete_search(site: Site, base: KnowledgeBase) -> Iterator[str]:
+    """Make the decision pages smaller; the search leads to steps, and knows words for them."""
+    pages = [f"{name}/index.html" for name in decision_pages(base)]
+    index = next((path for path in INDEXES if path in site), "")
+    missing = [path for path in pages if path not in site]
+    if missing:
         yield f"No decision page was made smaller: there is no {missing[0]}."
-    elif SEARCH not in site:
+    elif not index:
         yield f"The titles of steps keep their ids: there is no {SEARCH} that leads to them."
-    else:
-        for path in pages:
-            site[path] = html_minify.without_title_ids(site[path].decode()).encode()
-        site[SEARCH] = html_minify.index_of_steps(site[SEARCH].decode()).encode()
-
-
-def _add_search_words(site: Site, words: Mapping[str, str]) -> Iterator[str]:
-    if SEARCH not in site:
-        return  # said already
+    if not index:
+        return
     try:
-        site[SEARCH] = with_words(site[SEARCH].decode(), words).encode()
+        text = site[index].decode()
+        if not missing:
+            text = led_to_steps(text, INDEXES[index], step_locations(base))
+        if index == SEARCH:
+            text = with_words(text, words_by_location(base))
     except ValueError as error:
-        yield f"The search knows only the words on the pages: {SEARCH} cannot be read ({error})."
+        yield f"The search is left as it was: {index} cannot be read ({error})."
+        return
+    if index != SEARCH:
+        yield f"The search knows only the words on the pages: {index} has no place for others."
+    site[index] = text.encode()
+    for path in [] if missing else pages:
+        site[path] = html_minify.minify_page(site[path].decode()).encode()
 
 
 def _complete_pages(site: Site, offline: bool) -> Iterator[str]:
     add_registration(site, offline)
     pages = [path for path in site if path.endswith(".html")]
+    scripts = (data.decode() for path, data in site.items() if SCRIPT.fullmatch(path))
+    added = [style for script in scripts for style in ADDED_STYLE.findall(script)]
     without = Counter[str]()
     for path in pages:
         html = theme_fixes.valid(site[path].decode())
         try:
-            site[path] = with_policy(html).encode()
+            site[path] = with_policy(html, added if SCRIPT.search(html) else ()).encode()
         except ValueError as error:
             yield f"{path} has no content security policy: {error}."
         else:

@@ -2,6 +2,9 @@
 
 import re
 
+import rcssmin  # type: ignore[import-untyped]
+
+STYLE = re.compile(r"(?<=<style>)[^<]*(?=</style>)")
 # Between blocks a line break says nothing. Inside them it may part two words, so there it stays.
 BLOCK = "blockquote|details|div|h[1-6]|li|ol|p|section|summary|ul"
 BREAK = re.compile(rf"(?:(</(?:{BLOCK})>)|(<(?:blockquote|div|ol|section|ul)\b[^<>]*>))\n+")
@@ -20,11 +23,17 @@ def minify_steps(html: str) -> str:
     return BREAK.sub(r"\1\2", INNER_HEADING.sub("<h3>", html))
 
 
-def without_title_ids(html: str) -> str:
-    """The decision page whose titles have no ids; links to them lead to their steps."""
-    return TITLE_LINK.sub(r'\1"', TITLE_ID.sub("", html))
+def minify_style(html: str) -> str:
+    """The decision page with the style that it carries minified."""
+    return STYLE.sub(lambda style: str(rcssmin.cssmin(style[0])), html, count=1)
 
 
-def index_of_steps(index: str) -> str:
-    """The search index that leads to the steps, and not to their titles."""
-    return index.replace(f'{TITLE}"', '"')
+def minify_page(html: str) -> str:
+    """The whole decision page, smaller: its titles have no ids, links to them lead to their steps.
+
+    Whatever stands around `<main>` stays as it is, but for the style that the page carries.
+    """
+    before, start, rest = minify_style(html).partition("<main")
+    inside, end, after = rest.rpartition("</main>")
+    shorter = TITLE_ID.sub("", minify_steps(inside))
+    return TITLE_LINK.sub(r'\1"', f"{before}{start}{shorter}{end}{after}")

@@ -53,6 +53,7 @@ class MarkdownPage:
     """A page to be: its file name, its text, and the entry (kind, id) it mostly comes from.
 
     A `hidden` page is not in the menu: links lead to it, or it is an old address and leads on.
+    `template` is the one of the theme's overrides that shows it, "" for that of all pages.
     `structured` is its structured data (JSON-LD) for search engines, "" for none.
     """
 
@@ -61,6 +62,7 @@ class MarkdownPage:
     kind: str
     id: str
     hidden: bool = False
+    template: str = ""
     structured: str = ""
 
 
@@ -92,10 +94,11 @@ def render(
         "description": guide.description,
         "first_step": anchor(graph.build_graph(base).starts[0]),
     }
-    pages = [page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home)]
+    found = page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home)
+    pages = [replace(found, template="home.html")]
     for name in decision_pages(base):
         found = page(f"{name}.md", "decide.md.j2", "guide", "guide", meta=decide)
-        pages.append(replace(found, hidden=name != DECISION))
+        pages.append(replace(found, hidden=name != DECISION, template="decide.html"))
     for name in (*guide.pages, *guide.unlisted):
         entry, unlisted = base.pages[name], name in guide.unlisted
         meta: dict[str, Any] = {
@@ -116,7 +119,7 @@ def render(
                 "search": {"exclude": True},
             }
             found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
-            pages.append(replace(found, hidden=True))
+            pages.append(replace(found, hidden=True, template="moved.html"))
     return pages
 
 

@@ -1,6 +1,8 @@
 """A built site is completed in place, whatever engine built it, and once is enough."""
 
 import json
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -109,7 +111,7 @@ def test_what_is_left_out_is_named_and_the_rest_is_done(
     ("path", "text", "sentence"),
     [
         ("a.html", "a word", "a.html has no content security policy: it has no <head>."),
-        (SEARCH, "[]", "The search knows only the words on the pages"),
+        (SEARCH, "[]", f"The search is left as it was: {SEARCH} cannot be read"),
         (SHEET, "a{b:c}}", f"Unused style rules were kept: {SHEET} cannot be parsed"),
         (
             "a.html",
@@ -124,6 +126,18 @@ def test_pages_and_styles_of_any_kind_end_in_a_sentence(
     written(whole, {path: text})
     (left_out,) = finish(whole, BASE)
     assert left_out.startswith(sentence)
+
+
+def test_the_style_that_a_theme_s_script_adds_is_let_through_where_the_script_is(
+    whole: Path,
+) -> None:
+    script, style = "assets/javascripts/bundle.1.min.js", f".a{{b:{'c' * 300}}}"
+    page = f'{HEAD}<main></main><script src="{script}"></script>'
+    written(whole, {script: f"var x='{style}';add(x)", "a.html": page})
+    assert finish(whole, BASE) == []
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}';" in (whole / "a.html").read_text()
+    assert digest not in (whole / "index.html").read_text()
 
 
 def test_a_folder_without_pages_is_no_site(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import re
 
-from answertree.publishing.html_minify import index_of_steps, minify_steps, without_title_ids
+from answertree.publishing.html_minify import minify_page, minify_steps
 
 STEP = """<section class="step" id="a-b">
 <h2 id="a-b--title">Call
@@ -32,15 +32,20 @@ def test_only_inner_headings_lose_their_ids() -> None:
     assert "<h3>Do</h3>" in minify_steps(STEP)
 
 
+PAGE = (
+    f'<nav>\n<a href="../decide/#a-b--title">x</a>\n</nav><main>{STEP}</main>\n<p>x--title"</p>\n'
+)
+
+
 def test_titles_lose_their_ids_and_links_to_them_lead_to_the_steps() -> None:
-    contents = '<a href="#a-b--title">Call now</a> <a href="../decide/#a-b--title">x</a>'
-    html = without_title_ids(contents + STEP + '<p>x--title"</p>')
-    assert "<h2>Call\nnow</h2>" in html
-    assert re.findall(r'href="([^"]*)"', html) == ["#a-b", "../decide/#a-b"]
+    html = minify_page(PAGE)
+    assert re.findall(r'href="([^"]*)"', html) == ["../decide/#a-b"]
+    assert re.findall(r'id="([^"]*)"', html) == ["a-b"]
     assert 'x--title"' in html
-    assert without_title_ids(html) == html
+    assert minify_page(html) == html
 
 
-def test_the_search_leads_to_the_steps() -> None:
-    index = '[{"location":"decide/#a-b--title"}]'
-    assert index_of_steps(index) == '[{"location":"decide/#a-b"}]'
+def test_what_stands_around_the_steps_stays_but_for_the_style() -> None:
+    html = minify_page("<style>/* Why */\na { b: c; }\n</style>" + PAGE)
+    assert html.startswith("<style>a{b:c}</style><nav>\n<a ")
+    assert html.endswith('</main>\n<p>x--title"</p>\n')
