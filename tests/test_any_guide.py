@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import ROOT, build_site
 
 TINY = Path(__file__).parent / "tiny"
+OTHER = Path(__file__).parent / "guides" / "ausgesperrt"  # another subject, in another language
 LIMIT = 600  # seconds; it takes half a minute: this only ends what hangs
 
 WITHOUT_QUESTIONS = """\
@@ -53,6 +54,12 @@ def test_a_guide_of_two_pages_and_two_outcomes_passes(tiny: Path) -> None:
     done = run("generator", "test", tiny / "site", "--content", tiny / "content")
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("All is well.\n")
+
+
+def test_a_guide_in_another_language_passes(tmp_path: Path) -> None:
+    site = build_site(OTHER, tmp_path / "site")
+    done = run("generator", "test", site, "--content", OTHER / "content")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_guide_that_asks_nothing_is_whole_and_builds(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def text_fields(kind: str) -> set[str]:
         f"{name}.{key}"
         for name, part in {kind: schema, **types_of(schema)}.items()
         for key, value in part.get("properties", {}).items()
-        if any(map(is_text, (*choices(value), further_values(value) or {})))
+        if any(map(is_text, (*choices(value), *choices(further_values(value) or {}))))
     }
 
 

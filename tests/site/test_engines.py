@@ -18,10 +18,10 @@ from answertree.cli import main
 from answertree.exchanging.engines import ENGINES
 from answertree.publishing.search_steps import INDEXES
 from answertree.publishing.search_words import FIELD
+from answertree.testing.html import HtmlPage, pages
 from bs4 import Tag
 
 from tests.conftest import EDIT_URI, ROOT, SITE_URL, build_site
-from tests.site.html import HtmlPage, pages
 from tests.unit.content import copied
 
 SAME = "the same"

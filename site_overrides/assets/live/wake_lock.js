@@ -9,7 +9,7 @@ const update = () => {
   const hold = wanted && document.visibilityState === "visible"; // a hidden page loses its lock
   if (hold === Boolean(lock) || !("wakeLock" in navigator)) return;
   if (hold) lock = navigator.wakeLock.request("screen");
-  else lock?.then((held) => held.release());
+  else lock?.then((held) => held.release(), () => undefined); // it may just have been refused
   if (!hold) lock = undefined;
   lock?.catch(() => { lock = undefined; }); // not allowed, or the battery is low: then the screen sleeps as always
 };
