@@ -32,7 +32,7 @@ HIDDEN = {"because", "see", "go", "next", "start", "script", "formerly", "topic"
           "longest-way", "menu", "description", "language", "require-because",
           "words-for-search", "verdict", "live", "last", "after-days", "unlisted", "list-first",
           "type", "dial", "notes", "rehearse", "hear", "when", "sets", "remind"}  # fmt: skip
-HIDDEN_IN = {"inputs": {"from", "to"}, "reminders": {"after", "days"}}
+HIDDEN_IN = {"inputs": {"from", "to"}, "reminders": {"after", "days"}, "timetables": {"weekday"}}
 
 
 def texts(value: object, hidden: set[str]) -> list[str]:
