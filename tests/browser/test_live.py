@@ -32,6 +32,9 @@ Object.defineProperty(navigator, "wakeLock", { value: {
 REFUSED = """Object.defineProperty(navigator, "wakeLock", { value: {
     request: () => Promise.reject(new Error("the battery is low")),
 } });"""
+REFUSED_LATE = """Object.defineProperty(navigator, "wakeLock", { value: {
+    request: () => new Promise((_, refuse) => setTimeout(refuse, 500, new Error("too late"))),
+} });"""
 MISSING = "delete Navigator.prototype.wakeLock;"
 
 
@@ -179,6 +182,15 @@ def test_a_screen_that_cannot_stay_awake_is_no_fault(
     begin(page, live_site)
     reply(page)
     expect(page.locator(".clock")).to_have_text("0 min")
+
+
+def test_a_screen_that_is_let_sleep_before_it_could_stay_awake_is_no_fault(
+    page: Page, live_site: str
+) -> None:
+    page.add_init_script(REFUSED_LATE)
+    begin(page, live_site)
+    page.locator(".out").tap()
+    page.wait_for_timeout(700)  # until after the refusal: an error would be noted then
 
 
 def test_without_javascript_words_replies_and_the_way_out_are_there(

@@ -12,6 +12,10 @@ from answertree.publishing.page_frame import frame
 LOADED = {"stylesheet", "icon", "apple-touch-icon", "manifest", "modulepreload", "preload"}
 IN_STYLE = re.compile(r"""url\(\s*["']?([^"')]+)""")
 IN_SCRIPT = re.compile(r"""["'](\.\.?/[^"'\s]+)["']""")
+INDEXES = ("search/search_index.json", "search.json")  # MkDocs, Zensical
+LUNR = "../assets/javascripts/lunr"  # from the index
+# What splits words, in languages that put no spaces between them.
+SPLITTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 IN_MANIFEST = re.compile(r'"src"\s*:\s*"([^"]+)"')
 
 
@@ -50,7 +54,21 @@ def _loads(path: str, data: bytes) -> Iterable[str]:
         return IN_STYLE.findall(text)
     if kind == ".js":
         return IN_SCRIPT.findall(text)
+    if path == INDEXES[0]:
+        return _for_languages(json.loads(data or b"{}").get("config", {}).get("lang", []))
     return IN_MANIFEST.findall(text)
+
+
+def _for_languages(languages: list[str]) -> Iterator[str]:
+    """What the theme's search loads by itself, for languages other than English."""
+    others = [language for language in languages if language != "en"]
+    for language in others:
+        yield f"{LUNR}/min/lunr.{language}.min.js"
+        yield f"{LUNR}/{SPLITTERS.get(language, '')}"
+    if others:
+        yield f"{LUNR}/min/lunr.stemmer.support.min.js"
+    if len(languages) > 1:
+        yield f"{LUNR}/min/lunr.multi.min.js"
 
 
 def _in_page(text: str) -> Iterator[str]:
@@ -62,7 +80,7 @@ def _in_page(text: str) -> Iterator[str]:
         # What the theme's script gets to know, and loads by itself.
         config = json.loads(page.config)
         yield config.get("search", "")
-        for index in ("search/search_index.json", "search.json"):  # MkDocs, Zensical
+        for index in INDEXES:
             yield f"{config.get('base', '.')}/{index}"
 
 

@@ -53,6 +53,23 @@ def test_both_kinds_of_search_index_are_found() -> None:
     assert "search.json" in pages_and_assets(other | {"search.json": b""})
 
 
+def test_the_search_of_another_language_has_what_it_needs_and_no_other() -> None:
+    lunr = "assets/javascripts/lunr"
+    files = [f"{lunr}/min/lunr.{name}.min.js" for name in ("de", "ja", "stemmer.support", "multi")]
+    site = WHOLE | dict.fromkeys([*files, f"{lunr}/tinyseg.js", f"{lunr}/wordcut.js"], b"")
+
+    def kept(*languages: str) -> set[str]:
+        index = json.dumps({"config": {"lang": languages}}).encode()
+        found = pages_and_assets(site | {"search/search_index.json": index})
+        return {path.removeprefix(f"{lunr}/") for path in found if path.startswith(lunr)}
+
+    assert kept("en") == set()
+    german = {"min/lunr.de.min.js", "min/lunr.stemmer.support.min.js"}
+    assert kept("de") == german
+    assert kept("en", "de") == {*german, "min/lunr.multi.min.js"}
+    assert {"min/lunr.ja.min.js", "tinyseg.js"} <= kept("ja")
+
+
 def test_a_page_with_other_settings_for_its_script_is_read() -> None:
     page = b'<script id="__config" type="application/json">{}</script><img src="a.png">'
     assert pages_and_assets({"index.html": page, "a.png": b""}) == {"index.html", "a.png"}

@@ -31,9 +31,8 @@ HIDDEN = {"because", "see", "go", "next", "start", "script", "formerly", "topic"
           "timetable", "shows", "pages", "needed-in-tree", "mark", "minutes", "own",
           "longest-way", "menu", "description", "language", "require-because",
           "words-for-search", "verdict", "live", "last", "after-days", "unlisted", "list-first",
-          "type", "dial", "notes", "rehearse", "hear", "when", "sets", "remind",
-          "weekday"}  # fmt: skip
-HIDDEN_IN = {"inputs": {"from", "to"}, "reminders": {"after", "days"}}
+          "type", "dial", "notes", "rehearse", "hear", "when", "sets", "remind"}  # fmt: skip
+HIDDEN_IN = {"inputs": {"from", "to"}, "reminders": {"after", "days"}, "timetables": {"weekday"}}
 
 
 def texts(value: object, hidden: set[str]) -> list[str]:

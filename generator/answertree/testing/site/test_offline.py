@@ -9,7 +9,7 @@ import pytest
 from answertree.publishing.service_worker import address, integrity
 from answertree.testing.offline import kept_files
 
-UNUSED = re.compile(r"\.map$|lunr/|(tokens|parts|guide|decide)\.css$|sitemap|robots|sw\.js$")
+UNUSED = re.compile(r"\.map$|(tokens|parts|guide|decide)\.css$|sitemap|robots|sw\.js$")
 
 
 @pytest.fixture(scope="module")
