@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from answertree.authoring.explanations import explanations, where
 from answertree.files.refusal import Refusal
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.kinds import WITH_FORM
@@ -29,7 +30,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ContentError as error:
-        print(as_text(error.problems, colour=_colour(sys.stderr)), file=sys.stderr)
+        explained = where(Path())
+        said = as_text(error.problems, colour=_colour(sys.stderr), explained=explained)
+        print(said, file=sys.stderr)
         return 1
     except Refusal as error:
         return _wrong(str(error))
@@ -52,11 +55,11 @@ def _check(options: argparse.Namespace) -> int:
         problems += check_issue_form(options.content, list(topics))
     found = [*problems, *review_due(loaded, date.today())]
     if options.format == "text":
-        print(as_text(found, colour=_colour(sys.stdout)))
+        print(as_text(found, colour=_colour(sys.stdout), explained=where(Path())))
     elif options.format == "json":
         print(as_json(found))
     elif found:
-        print(as_github(found))
+        print(as_github(found, where(Path())))
     return 1 if problems else 0
 
 
@@ -109,6 +112,15 @@ def _test(options: argparse.Namespace) -> int:
     from answertree import run_tests
 
     return 0 if run_tests(options.site, options.content) else 1
+
+
+def _explain(options: argparse.Namespace) -> int:
+    found = explanations()
+    if options.code not in found:
+        hint = did_you_mean(options.code, found)
+        return _wrong(f"there is no error `{options.code}`" + (f"; {hint}" if hint else ""))
+    print(found[options.code])
+    return 0
 
 
 def _init(options: argparse.Namespace) -> int:
@@ -234,6 +246,10 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="report everything that is wrong with the content")
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
     checking.set_defaults(run=_check)
+
+    explaining = commands.add_parser("explain", help="say what an error means, and what is right")
+    explaining.add_argument("code", help="its name, which stands in brackets: `unknown-step`")
+    explaining.set_defaults(run=_explain)
 
     starting = commands.add_parser("init", help="start a guide of your own")
     starting.add_argument("folder", type=Path)

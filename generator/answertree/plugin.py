@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from answertree.authoring.explanations import where
 from answertree.build import Built, build, nothing_built
 from answertree.exchanging.feed import FEED
 from answertree.exchanging.site_files import site_files
@@ -163,11 +164,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
                 raise PluginError(cannot_read(error)) from None
             log.error(cannot_read(error))
         except ContentError as error:
-            said = as_text(error.problems)
+            explained = where(content.absolute().parent)
+            said = as_text(error.problems, explained=explained)
             if not self.serving:
                 raise PluginError("\n" + said) from None
             log.error("\n%s", said)
-            self.report = as_html(error.problems)
+            self.report = as_html(error.problems, explained)
 
 
 def _edit_address(config: MkDocsConfig) -> str:

@@ -31,7 +31,8 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # What may touch the world outside, and the only module that knows MkDocs.
 DOORS = ("files", "reading/load", "reading/language", "reading/content_folder",
          "reading/settings", "publishing",
-         "authoring/new_file", "authoring/issue_form", "authoring/init", "exchanging/import_file",
+         "authoring/new_file", "authoring/issue_form", "authoring/init",
+         "authoring/explanations", "exchanging/import_file",
          "testing", "cli", "plugin", "mkdocs_settings", "__main__")  # fmt: skip
 MKDOCS = {"plugin", "mkdocs_settings"}
 

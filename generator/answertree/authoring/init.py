@@ -5,6 +5,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from answertree.authoring import explanations
 from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 
@@ -31,6 +32,7 @@ def init(folder: Path) -> list[Path]:
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
+    yield explanations.FILE, explanations.for_guide().encode()
     for path in sorted(STARTER.rglob("*")):
         if path.is_file():
             parts = path.relative_to(STARTER).parts

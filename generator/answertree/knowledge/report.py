@@ -1,7 +1,7 @@
 """Problems as text for people, for GitHub's annotations, or as JSON."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from answertree.files.writing import reason
 from answertree.knowledge.problems import Problem
@@ -10,9 +10,21 @@ WIDTH = 100
 RED, YELLOW, BOLD, DIM, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def as_text(problems: Sequence[Problem], *, colour: bool = False) -> str:
+# From a code to a line on where it is explained.
+Explained = Callable[[str], str]
+
+
+def in_contributing(code: str) -> str:
+    """Where an error is explained in this repository, and in guides that were made by `init`."""
+    return f"explained in CONTRIBUTING.md#{code}"
+
+
+def as_text(
+    problems: Sequence[Problem], *, colour: bool = False, explained: Explained = in_contributing
+) -> str:
     """For each problem its place, the line with a caret, and a hint; at the end a summary."""
-    return "\n".join([*(_block(problem, colour) for problem in problems), _summary(problems)])
+    blocks = (_block(problem, colour, explained) for problem in problems)
+    return "\n".join([*blocks, _summary(problems)])
 
 
 def _summary(problems: Sequence[Problem]) -> str:
@@ -25,7 +37,7 @@ def _summary(problems: Sequence[Problem]) -> str:
     return f"{found}, and {_count(warned, 'warning')}." if warned else f"{found}."
 
 
-def _block(problem: Problem, colour: bool) -> str:
+def _block(problem: Problem, colour: bool, explained: Explained) -> str:
     sign = RED if problem.severity == "error" else YELLOW
     sign, bold, dim, plain = (sign, BOLD, DIM, PLAIN) if colour else ("", "", "", "")
     place = f"{_shown(problem.file)}:{problem.line}:{problem.column}"
@@ -41,12 +53,8 @@ def _block(problem: Problem, colour: bool) -> str:
         ]
     if problem.hint:
         lines.append(f"    {_shown(problem.hint)}")
-    lines.append(f"    {dim}{_reference(problem)}{plain}")
+    lines.append(f"    {dim}{explained(problem.code)}{plain}")
     return "\n".join(lines)
-
-
-def _reference(problem: Problem) -> str:
-    return f"explained in CONTRIBUTING.md#{problem.code}"
 
 
 def _shown(text: str) -> str:
@@ -76,22 +84,23 @@ def _total(problems: Sequence[Problem]) -> int:
     return sum(problem.count for problem in problems)
 
 
-def as_html(problems: Sequence[Problem]) -> str:
+def as_html(problems: Sequence[Problem], explained: Explained = in_contributing) -> str:
     """A page with the same text, to look at while somebody edits."""
     import jinja2  # here: no other report needs it
 
     template = jinja2.Environment(
         loader=jinja2.PackageLoader("answertree.knowledge", ""), autoescape=True
     ).get_template("problems.html.j2")
-    return template.render(count=_count(_total(problems), "problem"), text=as_text(problems))
+    text = as_text(problems, explained=explained)
+    return template.render(count=_count(_total(problems), "problem"), text=text)
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], explained: Explained = in_contributing) -> str:
     """Workflow commands that annotate the lines of a pull request."""
-    return "\n".join(map(_command, problems))
+    return "\n".join(_command(problem, explained) for problem in problems)
 
 
-def _command(problem: Problem) -> str:
+def _command(problem: Problem, explained: Explained) -> str:
     place = {
         "file": _shown(problem.file),
         "line": str(problem.line),
@@ -99,11 +108,11 @@ def _command(problem: Problem) -> str:
         "title": problem.code,
     }
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
-    return f"::{problem.severity} {properties}::{_message(_explanation(problem))}"
+    return f"::{problem.severity} {properties}::{_message(_explanation(problem, explained))}"
 
 
-def _explanation(problem: Problem) -> str:
-    said = "\n".join(filter(None, (problem.message, problem.hint, _reference(problem))))
+def _explanation(problem: Problem, explained: Explained) -> str:
+    said = "\n".join(filter(None, (problem.message, problem.hint, explained(problem.code))))
     return "\n".join(map(_shown, said.split("\n")))
 
 
