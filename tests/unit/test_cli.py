@@ -208,6 +208,10 @@ def test_a_new_file_says_what_is_left_to_do(
     said = capsys.readouterr().out
     assert "kettle.yml now has an answer that leads to it" in said
     assert "--after" not in said
+    assert main(["new", "page", "alone", content]) == 0
+    assert f"Add `alone` to `pages` in {content}/guide.yml" in capsys.readouterr().out
+    assert main(["new", "source", "alone", content]) == 0
+    assert "Cite its points" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
