@@ -250,6 +250,12 @@ def test_skipping_goes_to_the_first_step_that_is_not_known(reader: Reader) -> No
     expect(reader.trail).to_have_count(5)
 
 
+def test_the_way_past_stands_below_the_answer_that_is_known(reader: Reader) -> None:
+    reader.keeps(branch="van").opens("book-where")
+    first = reader.shown.locator(".answers li").first
+    expect(first.locator("a, button")).to_have_text(["From the van", "Skip what my phone knows"])
+
+
 def test_what_was_skipped_can_be_changed(reader: Reader) -> None:
     reader.keeps(branch="van", lent="2026-11-18").opens("book-where")
     reader.skip.tap()
