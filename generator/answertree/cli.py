@@ -77,7 +77,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _export_for_engine(options: argparse.Namespace) -> int:
     from answertree.build import build
-    from answertree.exchanging.engines import for_engine
+    from answertree.exchanging.engines import PAGES, for_engine
     from answertree.exchanging.feed import FEED
     from answertree.exchanging.site_files import site_files
     from answertree.files.writing import write_all
@@ -86,7 +86,12 @@ def _export_for_engine(options: argparse.Namespace) -> int:
     settings = load_settings(options.content)
     built = build(options.content, settings.edit_uri, settings.language)
     feed = FEED if FEED in site_files(built, options.content, settings.site_url) else ""
-    write_all(options.folder, for_engine(options.engine, built, settings, feed))
+    files = for_engine(options.engine, built, settings, feed)
+    wanted = {options.folder / path for path in files}
+    for path in (options.folder / PAGES).rglob("*"):
+        if path.is_file() and path not in wanted:
+            return _wrong(f"{path} would be published too: delete it, or choose another folder")
+    write_all(options.folder, files)
     print(f"{len(built.pages)} pages and all else is in {options.folder}. To build the site there:")
     print(f"  {options.engine} build")
     print("Then, here:")

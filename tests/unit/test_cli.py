@@ -93,6 +93,18 @@ def test_export_writes_every_page(tmp_path: Path) -> None:
     assert (folder / "index.md").read_text(encoding="utf-8").startswith("---\ntitle: The Kettle")
 
 
+def test_what_an_engine_would_publish_beside_the_guide_is_named_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["export", "--engine", "zensical", str(tmp_path), str(SMALL)]
+    assert main(arguments) == main(arguments) == 0
+    (tmp_path / "docs" / "rules.md").write_text("mine")
+    (tmp_path / "docs" / "stray.md").write_text("mine")
+    assert main(arguments) == 2
+    assert "stray.md would be published too" in capsys.readouterr().err
+    assert (tmp_path / "docs" / "rules.md").read_text() == "mine"
+
+
 def test_export_of_broken_content_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
