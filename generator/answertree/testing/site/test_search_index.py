@@ -27,6 +27,6 @@ def test_an_answer_is_found_under_its_question(index: dict[str, str], built: Bui
 
 
 def test_no_result_shows_what_stands_around_the_words(index: dict[str, str], built: Built) -> None:
-    around = [built.language.label(f"parts.{label}") for label in ("edit", "see", "more-on")]
+    around = [built.language.label(name) for name in ("parts.edit", "parts.see", "parts.more-on")]
     for location, text in index.items():
         assert not [words for words in around if words in text], location
