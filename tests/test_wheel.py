@@ -31,16 +31,26 @@ FOUND = [
 ]
 
 
+BEGIN = ROOT / "generator" / "docs" / "content" / "pages" / "begin.yml"
+TESTED = "../.venv/bin/answertree test site"  # which takes longest, and is run below
+
+
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs a module of Python in a folder, where the package is what the wheel holds."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", str(folder)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True, timeout=LIMIT)
     (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def run(wheel: Path) -> Run:
+    """Runs a module of Python in a folder, where the package is what the wheel holds."""
+    lib = wheel.parent / "lib"
     with ZipFile(wheel) as packed:
-        packed.extractall(folder / "lib")
-    settings = {"PYTHONPATH": str(folder / "lib"), "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
+        packed.extractall(lib)
+    settings = {"PYTHONPATH": str(lib), "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
 
     def run(there: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -80,3 +90,40 @@ def test_a_new_guide_is_built_and_what_is_planted_in_its_site_is_found(
     assert [line for line in FOUND if line not in done.stdout] == [], done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert done.stderr == ""
+
+
+def test_ten_minutes_are_as_the_documentation_has_them_word_for_word(
+    wheel: Path, tmp_path: Path
+) -> None:
+    """Every command of its first page, in a shell: from an empty folder to the published one."""
+    commands = re.findall(r"^ +[0-9]\. `(.+)`$", BEGIN.read_text("utf-8"), re.MULTILINE)
+    assert commands[-1] == TESTED
+    script = tmp_path / "commands.sh"
+    lines = [line for command in commands[:-1] for line in (command, *_after(command))]
+    script.write_text("\n".join(["set -e", *lines]))
+    # The wheel alone is installed: what it needs is here already, and nothing has to be fetched.
+    pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheel.parent), "PIP_NO_DEPS": "1"}
+    here = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["sh", str(script)],
+        cwd=tmp_path,
+        env={**os.environ, **pip, **here, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+    )
+    succeed(done)
+    assert (tmp_path / "my-guide" / "site" / "decide" / "index.html").is_file()
+
+
+def _after(command: str) -> list[str]:
+    """What pip would have done beside installing the wheel: what that needs, and its command."""
+    if "pip install" not in command:
+        return []
+    packages = next(path for path in sys.path if path.endswith("site-packages"))
+    mkdocs = r"#!$PWD/.venv/bin/python\nfrom mkdocs.__main__ import cli\ncli()\n"
+    return [
+        f"echo {packages} > $(echo .venv/lib/python*/site-packages)/needed.pth",
+        f'printf "{mkdocs}" > .venv/bin/mkdocs',
+        "chmod +x .venv/bin/mkdocs",
+    ]
