@@ -32,7 +32,8 @@ def built() -> Built:
 def settings(tmp_path: Path) -> Settings:
     (tmp_path / "own" / "assets" / "styles").mkdir(parents=True)
     (tmp_path / "own" / "assets" / "styles" / "tokens.css").write_text(":root{--mine:1}")
-    (tmp_path / "own" / "mine.svg").write_text("<svg/>")
+    for name in ("mine.svg", "robots.txt", "home.html"):
+        (tmp_path / "own" / name).write_text(f"my {name}")
     return Settings(SAID, tmp_path)
 
 
@@ -57,8 +58,13 @@ def test_a_style_of_the_guide_takes_the_place_of_ours(built: Built, settings: Se
     files = for_engine("zensical", built, settings, "")
     for path in ("docs/assets/styles/site.css", "overrides/partials/decide-style.html"):
         assert b"--mine:1" in files[path], path
-    assert files["docs/mine.svg"] == b"<svg/>"
     assert not any("tokens.css" in path for path in files)
+
+
+def test_a_file_of_the_guide_takes_the_place_of_ours(built: Built, settings: Settings) -> None:
+    files = for_engine("zensical", built, settings, "")
+    for path in ("docs/mine.svg", "docs/robots.txt", "overrides/home.html"):
+        assert files[path].decode() == f"my {Path(path).name}"
 
 
 def test_templates_are_overrides_and_all_else_is_published(
