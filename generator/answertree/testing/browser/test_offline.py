@@ -51,5 +51,7 @@ def test_every_page_opens_and_lacks_nothing_and_the_tree_leads_on(
 def findable(graph: Graph, passed_over: str) -> str:
     """The longest word in the title of a step that the search does not pass over."""
     titles = " ".join(graph.title(name) for name in graph.tree.steps)
-    words = [word for word in re.findall(r"\w+", titles) if word.lower() not in passed_over.split()]
+    words: list[str] = [
+        word for word in re.findall(r"\w+", titles) if word.lower() not in passed_over.split()
+    ]
     return max(words, key=len)
