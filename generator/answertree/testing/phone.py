@@ -9,7 +9,8 @@ SCREEN: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 568}
 # Chromium logs a violation of the policy; so does this, with what it was of.
 LOG_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
-    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`));"""
+    console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`
+        + ` on ${location.pathname}`));"""
 HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
 
 

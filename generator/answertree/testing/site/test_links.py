@@ -67,11 +67,14 @@ def html_links(page: HtmlPage) -> Counter[str]:
 
 def test_the_links_of_every_page_are_those_of_the_content(site: Path, built: Built) -> None:
     html = {page.address: page for page in pages(site)}
+    wrong: list[str] = []
     for markdown in built.pages:
         address = {"index.md": ""}.get(markdown.path, markdown.path.replace(".md", "/"))
         wanted = markdown_links(markdown.markdown)
         found = html_links(html[address])
-        assert found == wanted, markdown.path
+        wrong += [f"{address}: there is no link to {link}" for link in wanted - found]
+        wrong += [f"{address}: nobody wrote the link to {link}" for link in found - wanted]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_every_heading_has_the_anchor_that_the_content_gives_it(site: Path, built: Built) -> None:
