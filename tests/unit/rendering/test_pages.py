@@ -331,3 +331,11 @@ def test_a_list_can_stand_above_the_parts_of_a_page(tmp_path: Path) -> None:
     first, last = ([tag["id"] for tag in page.select("h2")] for page in found)
     assert first == ["shop-hours", "rules--do", "rules--dont"]
     assert last == ["rules--do", "rules--dont", "shop-hours"]
+
+
+def test_a_guide_that_only_says_what_not_to_do_has_no_heading_for_what_to_do(
+    tmp_path: Path,
+) -> None:
+    change = {"rules/unplug-first.yml": {"replace": "do: Unplug", "with": "dont: Plug"}}
+    page = parsed(build(copied(tmp_path, change)).pages)["rules.md"]
+    assert [tag["id"] for tag in page.select("h2")] == ["shop-hours", "rules--dont"]
