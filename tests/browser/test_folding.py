@@ -74,6 +74,7 @@ def test_a_link_in_the_short_of_it_can_be_followed(phones: Phones, tmp_path: Pat
         page.goto(f"{phones.address}answers/")
         page.locator(".short a").tap()
         expect(page).to_have_url(f"{phones.address}rules/")
+        page.wait_for_load_state()  # as long as there is a server
 
 
 def test_a_link_to_an_entry_opens_it(any_reader: Page, small: str, scripts: bool) -> None:
