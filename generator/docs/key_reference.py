@@ -11,8 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 from answertree.knowledge import field_types
-from answertree.knowledge.kinds import BY_LIST, KINDS
-from answertree.knowledge.model import Guide
+from answertree.knowledge.kinds import BY_LIST, MODELS
 from answertree.knowledge.record import Record
 from answertree.knowledge.steps import STEP_KINDS, kind_of_step
 from answertree.knowledge.when import Paragraphs, Said, WayOn
@@ -79,9 +78,8 @@ def sections() -> dict[str, dict[str, str]]:
 def _groups() -> Iterator[tuple[str, type[Record]]]:
     """Each group of keys once, with its title: a file of a kind, then what stands in it."""
     seen: set[type[Record]] = set()
-    files: list[tuple[str, type[Record]]] = [("guide.yml", Guide)]
-    files += ((f"{kind.folder}/ID.yml", kind.model) for kind in KINDS)
-    for file, top in files:
+    for kind, top in MODELS.items():
+        file = "guide.yml" if kind == "guide" else f"{kind}/ID.yml"
         for model in _within(top):
             if model not in seen:
                 seen.add(model)
@@ -173,8 +171,7 @@ def _examples(folders: Iterable[Path]) -> Examples:
     for folder in folders:
         for file in sorted(folder.rglob("*.yml")):
             data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-            kinds = {"guide": Guide, **{kind.folder: kind.model for kind in KINDS}}
-            _collect(kinds[file.stem if file.parent == folder else file.parent.name], data, found)
+            _collect(MODELS[file.stem if file.parent == folder else file.parent.name], data, found)
     return found
 
 

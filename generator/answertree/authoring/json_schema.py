@@ -6,8 +6,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from answertree.knowledge.kinds import BY_LIST, KINDS
-from answertree.knowledge.model import Guide
+from answertree.knowledge.kinds import BY_LIST, MODELS
 
 
 class ModelSchema(GenerateJsonSchema):
@@ -30,8 +29,7 @@ class ModelSchema(GenerateJsonSchema):
 
 def schemas() -> dict[str, str]:
     """The text of each schema file, by its name."""
-    kinds: dict[str, Any] = {"guide": Guide, **{kind.folder: kind.model for kind in KINDS}}
-    return {f"{kind}.json": _text(kind, model) for kind, model in kinds.items()}
+    return {f"{kind}.json": _text(kind, model) for kind, model in MODELS.items()}
 
 
 def _text(kind: str, model: Any) -> str:

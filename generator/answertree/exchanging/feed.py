@@ -18,9 +18,9 @@ from answertree.comparing.titles import title
 from answertree.files.git_history import HistoryError, Snapshot, snapshots
 from answertree.knowledge.addresses import addresses, web_address
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.kinds import BY_FOLDER
+from answertree.knowledge.kinds import MODELS
 from answertree.knowledge.language import Language
-from answertree.knowledge.model import Guide, Rule
+from answertree.knowledge.model import Rule
 from answertree.knowledge.text_nodes import SLOT
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.validation import validate
@@ -60,7 +60,7 @@ def _days(history: list[Snapshot]) -> Iterator[tuple[datetime, list[News]]]:
 
 def _base(files: Mapping[str, bytes]) -> KnowledgeBase | None:
     """The knowledge base of some files by path; None when one of them cannot be read."""
-    found: dict[str, dict[str, Any]] = {kind: {} for kind in ("guide", *BY_FOLDER)}
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in MODELS}
     for path, raw in files.items():
         kind = "guide" if path == GUIDE_FILE else PurePosixPath(path).parent.name
         entry = _read(kind, raw)
@@ -75,9 +75,9 @@ def _base(files: Mapping[str, bytes]) -> KnowledgeBase | None:
 def _read(kind: str, raw: bytes) -> BaseModel | None:
     """What a file of a kind says; None when anything is wrong with it."""
     source, problems = read("", raw)
-    if source is None or problems or kind not in ("guide", *BY_FOLDER):
+    if source is None or problems or kind not in MODELS:
         return None
-    validated = validate(source, Guide if kind == "guide" else BY_FOLDER[kind].model)
+    validated = validate(source, MODELS[kind])
     return None if validated.problems else validated.entry
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from answertree.knowledge import forms
 from answertree.knowledge.model import (
     Faq,
+    Guide,
     Input,
     Page,
     Reminder,
@@ -16,7 +17,7 @@ from answertree.knowledge.model import (
     Source,
     Timetable,
 )
-from answertree.knowledge.record import Entry
+from answertree.knowledge.record import Entry, Record
 from answertree.knowledge.steps import Scenario
 
 
@@ -67,6 +68,8 @@ SOURCES = Kind(
 KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, INPUTS, PAGES, SOURCES, TIMETABLES, REMINDERS)
 
 BY_FOLDER = {kind.folder: kind for kind in KINDS}
+# What a file holds, by its kind: the guide file is a kind of its own, without entries.
+MODELS: dict[str, type[Record]] = {"guide": Guide, **{kind.folder: kind.model for kind in KINDS}}
 BY_LINK = {kind.link: kind for kind in KINDS if kind.link}
 BY_LIST = {kind.listed: kind for kind in KINDS if kind.listed}
 WITH_FORM = {kind.noun: kind for kind in KINDS if kind.form}

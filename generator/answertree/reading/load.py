@@ -8,8 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.kinds import BY_FOLDER
-from answertree.knowledge.model import Guide
+from answertree.knowledge.kinds import MODELS
 from answertree.knowledge.problems import DataPlace, Place, Problem
 from answertree.reading.content_folder import MENTION, mentioned, survey
 from answertree.reading.source_file import SourceFile
@@ -46,7 +45,7 @@ def load(folder: Path) -> Loaded:
     """
     if not folder.is_dir():
         raise NotADirectoryError(str(folder))
-    found: dict[str, dict[str, Any]] = {kind: {} for kind in ("guide", *BY_FOLDER)}
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in MODELS}
     files, problems = survey(folder)
     loaded = Loaded(KnowledgeBase.of(None), {}, problems, Uncertainty())
     for kind, file in files:
@@ -71,7 +70,7 @@ def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
         loaded.uncertainty.add_unread(mentioned(file))
         return None
     loaded.sources[kind, file.stem] = source
-    validated = validate(source, Guide if kind == "guide" else BY_FOLDER[kind].model)
+    validated = validate(source, MODELS[kind])
     loaded.problems += validated.problems
     if validated.problems:
         loaded.uncertainty.add_partly_read(mentioned(file), {file.stem, *_keys(source.data)})
