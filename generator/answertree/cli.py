@@ -76,15 +76,14 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _export_for_engine(options: argparse.Namespace) -> int:
-    from answertree.build import build
+    from answertree import build_guide, site_files
     from answertree.exchanging.engines import PAGES, for_engine
     from answertree.exchanging.feed import FEED
-    from answertree.exchanging.site_files import site_files
     from answertree.files.writing import write_all
     from answertree.reading.settings import load_settings
 
     settings = load_settings(options.content)
-    built = build(options.content, settings.edit_uri, settings.language)
+    built = build_guide(options.content, settings.edit_uri, settings.language)
     feed = FEED if FEED in site_files(built, options.content, settings.site_url) else ""
     files = for_engine(options.engine, built, settings, feed)
     wanted = {options.folder / path for path in files}
