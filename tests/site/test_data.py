@@ -4,15 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
-
-
-@pytest.fixture(scope="module")
-def data(site: Path) -> dict[str, Any]:
-    found = json.loads((site / "guide.json").read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
 
 
 def test_the_data_is_as_the_schema_beside_it_says(site: Path, data: dict[str, Any]) -> None:

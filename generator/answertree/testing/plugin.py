@@ -1,7 +1,9 @@
 """What tests of a site share: the site and its content, a browser, and phones to read it on."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -63,6 +65,14 @@ def site_address(site: Path) -> str:
 def built(content: Path, site: Path) -> Built:
     """The knowledge base and its Markdown pages, in the site's language and with its edit links."""
     return build(content, edited_at(site), HtmlPage(site, "").language)
+
+
+@pytest.fixture(scope="session")
+def data(site: Path) -> dict[str, Any]:
+    """The whole guide, as the site gives it to other programs."""
+    found = json.loads((site / "guide.json").read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,15 @@ PART = """(path) => fetch(path, { headers: { Range: "bytes=0-99" } })
     .then(async (answer) => [answer.status, (await answer.text()).length])"""
 
 
+def take_the_second(reader: Reader, server: Server, second: Path) -> None:
+    """The second edition is published whole: the reader is offered it, and takes it."""
+    server.folder = second
+    assert reader.update() == "installed"
+    reader.offer.get_by_role("button", name="Show it").tap()
+    expect(reader.edition).to_have_text("second")
+    expect_only_this(reader, server, "second")
+
+
 @pytest.mark.parametrize("behind", [CHANGED, "*/", "sw.js"])
 def test_a_deploy_that_is_half_done_shows_nothing_of_it(
     reader: Reader, server: Server, first: Path, second: Path, behind: str
@@ -30,11 +39,7 @@ def test_a_deploy_that_is_half_done_shows_nothing_of_it(
     assert reader.update() == ("nothing new" if behind == "sw.js" else "redundant")
     expect_edition(reader, "first")
     expect_only_this(reader, server, "first")
-    server.folder = second
-    assert reader.update() == "installed"
-    reader.offer.get_by_role("button", name="Show it").tap()
-    expect(reader.edition).to_have_text("second")
-    expect_only_this(reader, server, "second")
+    take_the_second(reader, server, second)
 
 
 def test_a_deploy_in_the_midst_of_an_update_shows_nothing_of_it(
@@ -133,11 +138,7 @@ def test_a_portal_in_place_of_the_worker_ends_with_the_next_good_visit(
     expect_edition(reader, "first")
     server.mend()
     expect_only_this(reader, server, "first")
-    server.folder = second
-    assert reader.update() == "installed"
-    reader.offer.get_by_role("button", name="Show it").tap()
-    expect(reader.edition).to_have_text("second")
-    expect_only_this(reader, server, "second")
+    take_the_second(reader, server, second)
 
 
 def test_a_part_that_is_asked_for_is_a_part_or_the_whole(

@@ -1,20 +1,10 @@
 """The guide as data, for other programs: its home page names it, and all its addresses are true."""
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-import pytest
-
 from answertree.testing.html import address_of, pages
-
-
-@pytest.fixture(scope="module")
-def data(site: Path) -> dict[str, Any]:
-    found = json.loads((site / "guide.json").read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
 
 
 def test_every_address_in_the_data_leads_to_something(site: Path, data: dict[str, Any]) -> None:
