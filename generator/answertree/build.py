@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answertree.checking.rules import check
+from answertree.checking.whole import keep_whole, known_whole
+from answertree.files.build_cache import NO_CACHE, BuildCache
+from answertree.files.fingerprint import folder_fingerprint
+from answertree.files.template_cache import TemplateCache
 from answertree.knowledge.addresses import HOME
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
@@ -33,20 +37,33 @@ def nothing_built() -> Built:
     return Built(base, load_language(DEFAULT), [MarkdownPage(f"{HOME}.md", "", "guide", "guide")])
 
 
-def build(content: Path, edit_uri: str = "", language: str = DEFAULT) -> Built:
+def build(
+    content: Path, edit_uri: str = "", language: str = DEFAULT, cache: BuildCache = NO_CACHE
+) -> Built:
     """The pages of the content folder.
 
     `edit_uri` is the address, with a slash at its end, below which the folder's files can be
     edited; without it pages have no edit links. `language` is the code of a file of labels.
+    `cache` knows the content that was checked before, and has what does not change from one build
+    to the next.
     Raises ContentError with every problem that there is, and NotADirectoryError when there is no
     such folder.
     """
+    loaded = _checked(content, cache)
+    labels = load_language(language)
+    pages = render(loaded.base, labels, _editing(loaded, content, edit_uri), TemplateCache(cache))
+    return Built(loaded.base, labels, pages)
+
+
+def _checked(content: Path, cache: BuildCache) -> Loaded:
+    key = folder_fingerprint(content)
     loaded = load(content)
+    if known_whole(cache, key) and folder_fingerprint(content) == key:
+        return loaded
     if problems := check(loaded):
         raise ContentError(problems)
-    labels = load_language(language)
-    pages = render(loaded.base, labels, _editing(loaded, content, edit_uri))
-    return Built(loaded.base, labels, pages)
+    keep_whole(cache, key, content, loaded)
+    return loaded
 
 
 def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:

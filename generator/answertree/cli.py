@@ -9,14 +9,17 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from answertree.authoring.explanations import explanations, where
 from answertree.files.refusal import Refusal
-from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.kinds import WITH_FORM
-from answertree.knowledge.problems import ContentError, DataPlace, did_you_mean
+from answertree.knowledge.forms import BY_NOUN
+from answertree.knowledge.problems import ContentError, DataPlace, Problem, did_you_mean
 from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
+
+if TYPE_CHECKING:
+    from answertree.files.build_cache import BuildCache
+    from answertree.knowledge.base import KnowledgeBase
 
 SCHEMAS = Path(__file__).parent / "authoring" / "schemas"
 
@@ -43,17 +46,19 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from answertree import check, load
     from answertree.authoring.issue_form import check_issue_form
-    from answertree.checking.review import review_due
+    from answertree.checking.whole import known_whole
+    from answertree.files.build_cache import cache_of
+    from answertree.files.fingerprint import folder_fingerprint
 
-    loaded = load(options.content)
-    problems = check(loaded)
-    # Topics that could not be understood are none to compare with.
-    if not loaded.uncertainty.covers(DataPlace("guide", "guide", ("topics",))):
-        topics = loaded.base.guide.topics.values()
-        problems += check_issue_form(options.content, list(topics))
-    found = [*problems, *review_due(loaded, date.today())]
+    today, cache = date.today(), cache_of(options.content)
+    key = folder_fingerprint(options.content)
+    whole = known_whole(cache, key)
+    if whole and not whole.is_review_due(today):
+        problems = found = check_issue_form(options.content, whole.topics)
+    else:
+        problems, warnings = _check_all(options.content, cache, key, today)
+        found = [*problems, *warnings]
     if options.format == "text":
         print(as_text(found, colour=_colour(sys.stdout), explained=where(Path())))
     elif options.format == "json":
@@ -61,6 +66,25 @@ def _check(options: argparse.Namespace) -> int:
     elif found:
         print(as_github(found, where(Path())))
     return 1 if problems else 0
+
+
+def _check_all(
+    content: Path, cache: "BuildCache", key: str, today: date
+) -> tuple[list[Problem], list[Problem]]:
+    """Every problem of a content folder, and every warning; a folder without any is remembered."""
+    from answertree import check, load
+    from answertree.authoring.issue_form import check_issue_form
+    from answertree.checking.review import review_due
+    from answertree.checking.whole import keep_whole
+
+    loaded = load(content)
+    problems = check(loaded)
+    if not problems:
+        keep_whole(cache, key, content, loaded)
+    # Topics that could not be understood are none to compare with.
+    if not loaded.uncertainty.covers(DataPlace("guide", "guide", ("topics",))):
+        problems += check_issue_form(content, list(loaded.base.guide.topics.values()))
+    return problems, review_due(loaded, today)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -201,7 +225,7 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
-def _base_before(revision: str, content: Path) -> KnowledgeBase:
+def _base_before(revision: str, content: Path) -> "KnowledgeBase":
     """The content before the change, as far as it can be read: it may be what is repaired now."""
     from answertree import load
     from answertree.files.git_history import content_before
@@ -260,7 +284,7 @@ def _parser() -> argparse.ArgumentParser:
     starting.set_defaults(run=_init)
 
     making = commands.add_parser("new", help="write a new file to fill in")
-    making.add_argument("what", choices=WITH_FORM)
+    making.add_argument("what", choices=BY_NOUN)
     making.add_argument("name", help="its id: a-z, 0-9 and hyphens")
     making.add_argument(
         "--after",

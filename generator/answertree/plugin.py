@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,12 +23,15 @@ from answertree.authoring.explanations import where
 from answertree.build import Built, build, nothing_built
 from answertree.exchanging.feed import FEED
 from answertree.exchanging.site_files import site_files
+from answertree.files.build_cache import NO_CACHE, cache_of
 from answertree.files.replace_folder import new_folder, replace_folder
+from answertree.files.template_cache import TemplateCache
 from answertree.files.writing import WriteError, reason
 from answertree.knowledge.addresses import decision_pages
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
 from answertree.mkdocs_settings import apply_settings
+from answertree.mkdocs_unchanged import is_unchanged, keep, site_key
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.publishing.theme import SOURCES, extra, names
@@ -52,6 +56,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     report = ""  # the problems as a page, while serving
     target = Path()  # where the site is to be
     aside: Path | None = None  # where it is built until it is whole
+    cache = NO_CACHE
+    key = ""  # what stands for all that the site follows from
+    unchanged = False  # whether the site is there already
     beside: Mapping[str, bytes] = MappingProxyType({})  # what lies beside its pages
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -66,6 +73,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """Build the pages, and take the site's name and its menu from the content."""
         language = config.theme.get("language", DEFAULT)
         content = Path(os.path.relpath(config.docs_dir))
+        self.cache = cache_of(content)
+        self.unchanged = not self.serving and self._is_unchanged(config, content)
+        if self.unchanged:
+            return self._with_nothing_to_build(config)
         self._build(content, _edit_address(config), language)
         self.aside = None if self.serving else self._build_aside(config)
         apply_settings(config, self.built.language.label("search.passed-over"))
@@ -85,6 +96,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         Whatever else lies among the content is not published, nor does it replace what the theme
         has under its name.
         """
+        if self.unchanged:
+            return Files([])
         strays = [file for file in files if file.src_dir == config.docs_dir]
         for stray in strays:
             files.remove(stray)
@@ -98,6 +111,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = GUIDE_FILE if page.kind == "guide" else f"{page.kind}/{page.id}.yml"
             files.append(file)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme's templates be compiled once."""
+        env.bytecode_cache = TemplateCache(self.cache)
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -126,13 +144,22 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """
         if not self.aside or _has_warnings_in_strict_mode():
             return
+        config.site_dir = str(self.target)
+        if self.unchanged:
+            shutil.rmtree(self.aside, ignore_errors=True)
+            log.info("Nothing has changed since the last build: the site is left as it is.")
+            return
         try:
-            for sentence in finish(self.aside, self.built.base, self.config.offline, self.beside):
-                log.info(sentence)
+            left_out = finish(
+                self.aside, self.built.base, self.config.offline, self.beside, self.cache
+            )
         except (FinishError, WriteError) as error:
             raise PluginError(str(error)) from None
+        for sentence in left_out:
+            log.info(sentence)
         replace_folder(self.target, self.aside)
-        config.site_dir = str(self.target)
+        if config.strict and not left_out:  # else there is something to be said again
+            keep(self.cache, self.key, self.target)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was; say in a sentence what the system refused."""
@@ -140,6 +167,20 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             shutil.rmtree(self.aside, ignore_errors=True)
         if isinstance(error, OSError) and error.errno:  # Jinja has such errors of its own
             raise PluginError(f"the site cannot be written: {reason(error)}") from None
+
+    def _is_unchanged(self, config: MkDocsConfig, content: Path) -> bool:
+        try:
+            self.key = site_key(config, content)
+            return is_unchanged(self.cache, self.key, Path(config.site_dir))
+        except OSError:  # the build comes across it too, and says so
+            return False
+
+    def _with_nothing_to_build(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.aside = self._build_aside(config)
+        config.nav = []
+        config.extra_templates = []
+        config.theme.static_templates = set()
+        return config
 
     def _has_steps(self, page: Page) -> bool:
         return page.file.src_uri.removesuffix(".md") in decision_pages(self.built.base)
@@ -158,7 +199,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """Build the pages; while serving, keep the last good ones when that fails."""
         self.report = ""
         try:
-            self.built = build(content, edit_uri, language)
+            self.built = build(content, edit_uri, language, self.cache)
         except OSError as error:
             if not self.serving:
                 raise PluginError(cannot_read(error)) from None

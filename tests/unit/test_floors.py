@@ -20,7 +20,7 @@ FLOORS = (
     {"knowledge"},
     {"reading", "proving", "rendering", "publishing"},
     {"checking", "comparing"},
-    {"authoring", "build", "mkdocs_settings"},
+    {"authoring", "build", "mkdocs_settings", "mkdocs_unchanged"},
     {"exchanging"},
     {"testing"},
     {"cli", "plugin"},
@@ -33,8 +33,8 @@ DOORS = ("files", "reading/load", "reading/language", "reading/content_folder",
          "reading/settings", "publishing",
          "authoring/new_file", "authoring/issue_form", "authoring/init",
          "authoring/explanations", "exchanging/import_file",
-         "testing", "cli", "plugin", "mkdocs_settings", "__main__")  # fmt: skip
-MKDOCS = {"plugin", "mkdocs_settings"}
+         "testing", "cli", "plugin", "mkdocs_settings", "mkdocs_unchanged", "__main__")  # fmt: skip
+MKDOCS = {"plugin", "mkdocs_settings", "mkdocs_unchanged"}
 
 # What reads, writes, prints or asks the system when it is called or imported.
 WORLD = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir",

@@ -178,7 +178,7 @@ def test_a_file_that_cannot_be_read_ends_a_build_with_a_sentence(
     read_bytes = Path.read_bytes
 
     def refuse(self: Path) -> bytes:
-        if content.name not in self.parts:
+        if content.name not in self.parts or self.name != "guide.yml":
             return read_bytes(self)
         raise PermissionError(13, "Permission denied", self.name)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from answertree.checking.whole import days_since_review
 from answertree.knowledge.problems import DataPlace, Problem
 from answertree.reading.load import Loaded
 
@@ -12,7 +13,7 @@ def review_due(loaded: Loaded, today: date) -> list[Problem]:
     place = DataPlace("guide", "guide", ("review", "last"))
     if not review or loaded.uncertainty.covers(place):
         return []
-    days = (today - date.fromisoformat(review.last)).days
+    days = days_since_review(review.last, today)
     if days <= review.after_days:
         return []
     return [

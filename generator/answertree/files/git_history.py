@@ -25,6 +25,11 @@ class Snapshot:
     files: dict[str, bytes]
 
 
+def state(folder: Path) -> str:
+    """What stands for the history that can be looked at here. Raises HistoryError without any."""
+    return f"{_git(folder, 'rev-parse', 'HEAD')} {_git(folder, 'rev-list', '--count', 'HEAD')}"
+
+
 def snapshots(folder: Path, count: int) -> list[Snapshot]:
     """A folder at the end of each of the last days on which it changed, the oldest first.
 

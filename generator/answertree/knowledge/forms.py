@@ -74,3 +74,15 @@ about: |
 points:
   {name}-1: Write one point in your own words.
 """
+
+# By the word for what is made: commands offer these without knowing the kinds.
+BY_NOUN = {
+    "scenario": SCENARIO,
+    "question": QUESTION,
+    "rule": RULE,
+    "script": SCRIPT,
+    "input": INPUT,
+    "page": PAGE,
+    "source": SOURCE,
+    "reminder": REMINDER,
+}

@@ -29,7 +29,7 @@ class Kind:
     changes to its entries. Links to them start with `link`, as in `faq:length`; `parts` is the
     field that holds what can be linked inside an entry, as `page:ID.PART`, or as `point:PART` where
     parts are linked by themselves. A page that says `shows: LISTED` lists them all, by the template
-    of that name. `form` is the text of a new file.
+    of that name.
     """
 
     folder: str
@@ -40,29 +40,25 @@ class Kind:
     parts: str = ""
     parts_by_themselves: bool = False
     listed: str = ""
-    form: str = ""
+
+    @property
+    def form(self) -> str:
+        """The text of a new file; "" for none."""
+        return forms.BY_NOUN.get(self.noun, "")
 
 
 SCENARIOS = Kind(
-    "scenarios", Scenario, "scenario", "The decision tree", "scenario", "steps",
-    listed="scenarios", form=forms.SCENARIO,
-)  # fmt: skip
-QUESTIONS = Kind(
-    "faq", Faq, "question", "Questions and answers", "faq", listed="questions", form=forms.QUESTION
+    "scenarios", Scenario, "scenario", "The decision tree", "scenario", "steps", listed="scenarios"
 )
-RULES = Kind("rules", Rule, "rule", "Dos and don’ts", "rule", listed="rules", form=forms.RULE)
-SCRIPTS = Kind(
-    "scripts", Script, "script", "Words to say", "script", listed="scripts", form=forms.SCRIPT
-)
-INPUTS = Kind(
-    "inputs", Input, "input", "What readers fill in", "input", listed="inputs", form=forms.INPUT
-)
+QUESTIONS = Kind("faq", Faq, "question", "Questions and answers", "faq", listed="questions")
+RULES = Kind("rules", Rule, "rule", "Dos and don’ts", "rule", listed="rules")
+SCRIPTS = Kind("scripts", Script, "script", "Words to say", "script", listed="scripts")
+INPUTS = Kind("inputs", Input, "input", "What readers fill in", "input", listed="inputs")
 TIMETABLES = Kind("timetables", Timetable, "timetable", "Timetables")
-REMINDERS = Kind("reminders", Reminder, "reminder", "Days that are worked out", form=forms.REMINDER)
-PAGES = Kind("pages", Page, "page", "Pages", "page", "sections", form=forms.PAGE)
+REMINDERS = Kind("reminders", Reminder, "reminder", "Days that are worked out")
+PAGES = Kind("pages", Page, "page", "Pages", "page", "sections")
 SOURCES = Kind(
     "sources", Source, "source", "Sources", "point", "points", True, listed="sources",
-    form=forms.SOURCE,
 )  # fmt: skip
 
 KINDS = (SCENARIOS, QUESTIONS, RULES, SCRIPTS, INPUTS, PAGES, SOURCES, TIMETABLES, REMINDERS)

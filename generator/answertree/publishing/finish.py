@@ -4,11 +4,14 @@ import errno
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import rcssmin  # type: ignore[import-untyped]
 import rjsmin  # type: ignore[import-untyped]
 
+from answertree.files.build_cache import NO_CACHE, BuildCache
+from answertree.files.fingerprint import fingerprint
 from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import decision_pages
@@ -19,7 +22,7 @@ from answertree.publishing.css_prune import prune, words_in
 from answertree.publishing.search_steps import INDEXES, led_to_steps, step_locations
 from answertree.publishing.search_words import with_words, words_by_location
 from answertree.publishing.service_worker import WORKER, add_registration, add_worker
-from answertree.publishing.social_card import CARD, SIGN, STYLE, draw
+from answertree.publishing.social_card import CARD, SIGN, STYLE, draw, tagline
 
 # From the path of each file of a site, relative to it, to its bytes.
 Site = dict[str, bytes]
@@ -43,10 +46,12 @@ def finish(
     base: KnowledgeBase,
     offline: bool = True,
     beside: Mapping[str, bytes] | None = None,
+    cache: BuildCache = NO_CACHE,
 ) -> list[str]:
     """Complete the built site of a base in `folder`, to be read `offline` too.
 
-    What is to lie `beside` the pages is given by its path, and phones do not keep it.
+    What is to lie `beside` the pages is given by its path, and phones do not keep it. `cache` has
+    what was drawn and minified before.
     Returns a sentence for each thing that was left out, because the engine that built the site does
     not provide for it. The same site comes out as the same bytes, and finishing it again changes
     nothing. All is written or nothing. Raises FinishError, OSError and WriteError.
@@ -56,10 +61,10 @@ def finish(
     built = _read(folder)
     site = {path: data for path, data in built.items() if path not in (WORKER, PACKED_SITEMAP)}
     left_out = [
-        *_add_card(site, base),
+        *_add_card(site, base, cache),
         *_complete_search(site, base),
         *_complete_pages(site, offline),
-        *_prune_theme(site),
+        *_prune_theme(site, cache),
     ]
     _minify_assets(site)
     add_worker(site, offline)  # after all that changes the pages: it hashes what is there
@@ -94,11 +99,13 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _add_card(site: Site, base: KnowledgeBase) -> Iterator[str]:
+def _add_card(site: Site, base: KnowledgeBase, cache: BuildCache) -> Iterator[str]:
     for path, what in ((STYLE, "the site's colours"), (SIGN, "an icon")):
         if path not in site:
             yield f"The picture for shared links is without {what}: there is no {path}."
-    site[CARD] = draw(base, site.get(STYLE, b"").decode(), site.get(SIGN, b""))
+    style, sign = site.get(STYLE, b""), site.get(SIGN, b"")
+    key = fingerprint([base.guide.title, tagline(base), style, sign])
+    site[CARD] = cache.kept(CARD, key, lambda: draw(base, style.decode(), sign))
 
 
 def _complete_search(site: Site, base: KnowledgeBase) -> Iterator[str]:
@@ -146,19 +153,27 @@ def _complete_pages(site: Site, offline: bool) -> Iterator[str]:
         yield f"The content security policy blocks {what} on {count} of {len(pages)} pages."
 
 
+def _pruned(sheet: bytes, words: set[str]) -> bytes:
+    return prune(sheet.decode(), words).encode()
+
+
 def _minify_assets(site: Site) -> None:
     for found in filter(None, map(OWN.fullmatch, site)):
         path, ending = found[0], found[1]
         site[path] = MINIFIED[ending](site[path].decode()).encode()
 
 
-def _prune_theme(site: Site) -> Iterator[str]:
+def _prune_theme(site: Site, cache: BuildCache) -> Iterator[str]:
     words = words_in(site[path].decode() for path in site if path.endswith((".html", ".js")))
+    used = "\n".join(sorted(words))
     sheets = [path for path in site if THEME.fullmatch(path)]
     if not sheets:
         yield "Unused style rules were kept: there is no style sheet of Material for MkDocs."
     for path in sheets:
+        sheet = site[path]
         try:
-            site[path] = prune(site[path].decode(), words).encode()
+            site[path] = cache.kept(
+                path, fingerprint([sheet, used]), partial(_pruned, sheet, words)
+            )
         except ValueError as error:
             yield f"Unused style rules were kept: {path} cannot be parsed ({error})."

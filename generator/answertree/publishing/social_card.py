@@ -34,8 +34,7 @@ def draw(base: KnowledgeBase, style: str = "", sign: bytes = b"") -> bytes:
         picture = PngImageFile(io.BytesIO(sign)).convert("RGB").resize((size, size))
         card.paste(picture, (MARGIN - size // 5, MARGIN - size // 5))  # flush with the text below
     below: float = HEIGHT - MARGIN
-    tagline = to_plain(filled(parse(base.guide.tagline), base.slots))
-    for words, largest, lines in ((tagline, 46, 3), (base.guide.title, 120, 2)):
+    for words, largest, lines in ((tagline(base), 46, 3), (base.guide.title, 120, 2)):
         font, broken = _fitted(words, largest, lines)
         _, top, _, bottom = pen.multiline_textbbox((0, 0), broken, font, spacing=largest // 4)
         pen.multiline_text(
@@ -46,6 +45,11 @@ def draw(base: KnowledgeBase, style: str = "", sign: bytes = b"") -> bytes:
     # A few shades are all there is: a palette makes the file a third of the size.
     card.quantize(64, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def tagline(base: KnowledgeBase) -> str:
+    """The guide's tagline as the card has it."""
+    return to_plain(filled(parse(base.guide.tagline), base.slots))
 
 
 def _fitted(words: str, largest: int, lines: int) -> tuple[Font, str]:

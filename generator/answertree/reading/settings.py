@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
+from answertree.files.build_cache import PROJECT_FILE
 from answertree.files.refusal import Refusal
 from answertree.reading.language import DEFAULT
 
-FILE = "mkdocs.yml"
+FILE = PROJECT_FILE
 PLUGIN = "guide"
 
 

@@ -67,13 +67,17 @@ class MarkdownPage:
 
 
 def render(
-    base: KnowledgeBase, language: Language, edit: Editing = lambda *_: None
+    base: KnowledgeBase,
+    language: Language,
+    edit: Editing = lambda *_: None,
+    compiled: jinja2.BytecodeCache | None = None,
 ) -> list[MarkdownPage]:
     """Every page of the guide, in the order of its menu; the base has passed every check.
 
     What is said around the content is in the given language; `edit` knows where it can be edited.
+    `compiled` has the templates of earlier builds.
     """
-    environment = _environment(base, language, edit)
+    environment = _environment(base, language, edit, compiled)
 
     def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
         meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
@@ -153,9 +157,12 @@ def _scripts(page: model.Page, written: set[str]) -> list[str]:
     return [name for name, is_needed in needed.items() if is_needed]
 
 
-def _environment(base: KnowledgeBase, language: Language, edit: Editing) -> jinja2.Environment:
+def _environment(
+    base: KnowledgeBase, language: Language, edit: Editing, compiled: jinja2.BytecodeCache | None
+) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("answertree.rendering"),
+        bytecode_cache=compiled,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
