@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -24,14 +25,16 @@ from answertree.build import Built, build, nothing_built
 from answertree.exchanging.feed import FEED
 from answertree.exchanging.site_files import site_files
 from answertree.files.build_cache import NO_CACHE, cache_of
+from answertree.files.progress import Progress
 from answertree.files.replace_folder import new_folder, replace_folder
 from answertree.files.template_cache import TemplateCache
 from answertree.files.writing import WriteError, reason
 from answertree.knowledge.addresses import decision_pages
 from answertree.knowledge.problems import ContentError
 from answertree.knowledge.report import as_html, as_text, cannot_read
+from answertree.mkdocs_pages import LISTENER, PageCache, with_unchanged
 from answertree.mkdocs_settings import apply_settings
-from answertree.mkdocs_unchanged import is_unchanged, keep, site_key
+from answertree.mkdocs_unchanged import is_unchanged, keep, pages_key, site_key
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.publishing.theme import SOURCES, extra, names
@@ -57,6 +60,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     target = Path()  # where the site is to be
     aside: Path | None = None  # where it is built until it is whole
     cache = NO_CACHE
+    pages = PageCache(NO_CACHE, "")
+    files = Files([])
+    progress = Progress(None)
+    count = 0  # of the pages that were read, then written
     key = ""  # what stands for all that the site follows from
     unchanged = False  # whether the site is there already
     beside: Mapping[str, bytes] = MappingProxyType({})  # what lies beside its pages
@@ -71,6 +78,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before the search looks at its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the pages, and take the site's name and its menu from the content."""
+        self.progress = Progress(sys.stderr)
+        self.progress.doing = "Reading and checking the content"
         language = config.theme.get("language", DEFAULT)
         content = Path(os.path.relpath(config.docs_dir))
         self.cache = cache_of(content)
@@ -87,6 +96,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         feed = FEED if FEED in self.beside else ""
         config.extra |= extra(self.built.base, self.built.language, offline, feed)
         config.nav = [page.path for page in self.built.pages if not page.hidden]
+        self.pages = PageCache(self.cache, pages_key(config, self.built))
+        self.pages.listen()
         config.markdown_extensions.append(PagesOnly())  # type: ignore[arg-type]
         return config
 
@@ -110,17 +121,22 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             file = File.generated(config, page.path, content=page.markdown, inclusion=shown)
             file.edit_uri = GUIDE_FILE if page.kind == "guide" else f"{page.kind}/{page.id}.yml"
             files.append(file)
+            if not self.report:
+                self.pages.take(page, file, config)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme's templates be compiled once."""
         env.bytecode_cache = TemplateCache(self.cache)
+        with_unchanged(env)
+        self.files = files
         return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Choose the page's template, which only this site's theme has, and hand it its data."""
+        self._say_page(page, "Reading")
         built = {each.path: each for each in self.built.pages}.get(page.file.src_uri)
         if built and built.template:
             page.meta["template"] = built.template
@@ -134,7 +150,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show the problems in place of every page until they are solved."""
-        return self.report or output
+        self._say_page(page, "Writing")
+        if self.report:
+            return self.report
+        self.pages.add(page, output)
+        return output
 
     @event_priority(-100)  # other plugins' files belong to the site
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -142,27 +162,32 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
         While serving, nothing may stand between the reader and an edit.
         """
-        if not self.aside or _has_warnings_in_strict_mode():
-            return
+        if not self.report and not self.unchanged:
+            self.pages.complete(Path(config.site_dir), self.files)
+        if self.aside and not _has_warnings_in_strict_mode():
+            self.progress.doing = "Completing the site"
+            self._complete(config, self.aside)
+        self.progress.close()
+
+    def _complete(self, config: MkDocsConfig, aside: Path) -> None:
         config.site_dir = str(self.target)
         if self.unchanged:
-            shutil.rmtree(self.aside, ignore_errors=True)
+            shutil.rmtree(aside, ignore_errors=True)
             log.info("Nothing has changed since the last build: the site is left as it is.")
             return
         try:
-            left_out = finish(
-                self.aside, self.built.base, self.config.offline, self.beside, self.cache
-            )
+            left_out = finish(aside, self.built.base, self.config.offline, self.beside, self.cache)
         except (FinishError, WriteError) as error:
             raise PluginError(str(error)) from None
         for sentence in left_out:
             log.info(sentence)
-        replace_folder(self.target, self.aside)
+        replace_folder(self.target, aside)
         if config.strict and not left_out:  # else there is something to be said again
             keep(self.cache, self.key, self.target)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was; say in a sentence what the system refused."""
+        self.progress.close()
         if self.aside:
             shutil.rmtree(self.aside, ignore_errors=True)
         if isinstance(error, OSError) and error.errno:  # Jinja has such errors of its own
@@ -181,6 +206,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         config.extra_templates = []
         config.theme.static_templates = set()
         return config
+
+    def _say_page(self, page: Page, doing: str) -> None:
+        self.count = self.count % len(self.built.pages) + 1
+        self.progress.doing = f"{doing} page {self.count:,} of {len(self.built.pages):,}"
 
     def _has_steps(self, page: Page) -> bool:
         return page.file.src_uri.removesuffix(".md") in decision_pages(self.built.base)
@@ -223,4 +252,5 @@ def _edit_address(config: MkDocsConfig) -> str:
 def _has_warnings_in_strict_mode() -> bool:
     """Whether MkDocs is about to refuse the build: it says so only after the last event."""
     handlers = logging.getLogger("mkdocs").handlers
-    return any(isinstance(each, CountHandler) and each.get_counts() for each in handlers)
+    counters = (each for each in handlers if isinstance(each, CountHandler))
+    return any(each.get_counts() for each in counters if each.name != LISTENER)

@@ -1,17 +1,21 @@
 """What has not changed is not built again, and what was built with it is the same byte for byte."""
 
+import logging
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from answertree.mkdocs_pages import UnchangedPage
 from answertree.mkdocs_unchanged import site_key
+from answertree.plugin import GuidePlugin
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.conftest import ROOT, build_site
 from tests.site.test_reproducible import hashes
 
 TINY = ROOT / "tests" / "tiny"
-MARK = "<!-- left as it was -->"
 
 
 @pytest.fixture
@@ -56,10 +60,61 @@ def test_whatever_changes_is_built(project: Path) -> None:
     assert build(project) == cold
 
 
+def left_alone(project: Path) -> tuple[set[str], dict[str, str]]:
+    """Build in this process; gives the pages that were not made again, and the site's hashes."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    plugin = config.plugins["guide"]
+    assert isinstance(plugin, GuidePlugin)
+    unchanged = {each.src_uri for each in plugin.files if isinstance(each.page, UnchangedPage)}
+    return unchanged, hashes(project / "site")
+
+
+def test_an_edit_makes_only_the_pages_that_it_changes(project: Path) -> None:
+    nothing, _ = left_alone(project)
+    assert not nothing
+    page = next((project / "content" / "pages").glob("*.yml"))
+    page.write_text(page.read_text().replace("lead:", "lead: Anew,", 1))
+    some, warm = left_alone(project)
+    assert {"decide.md"} <= some
+    assert f"{page.stem}.md" not in some
+    assert "index.md" not in some, "it shows the lead"
+    shutil.rmtree(project / ".build")
+    shutil.rmtree(project / "site")
+    nothing, cold = left_alone(project)
+    assert not nothing
+    assert warm == cold
+
+
+def test_what_all_pages_show_makes_them_all(project: Path) -> None:
+    left_alone(project)
+    guide = project / "content" / "guide.yml"
+    guide.write_text(guide.read_text().replace("title:", "title: Another", 1))
+    some, _ = left_alone(project)
+    assert not some
+
+
+def test_a_page_with_a_warning_is_made_again(project: Path) -> None:
+    for _ in range(2):
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.events["page_content"].append(warn)
+        mkdocs_build(config)
+        plugin = config.plugins["guide"]
+        assert isinstance(plugin, GuidePlugin)
+        assert not any(isinstance(each.page, UnchangedPage) for each in plugin.files)
+
+
+def warn(html: str, **_: Any) -> str:
+    logging.getLogger("mkdocs.structure.pages").warning("a link leads nowhere")
+    return html
+
+
 def test_a_key_stands_for_all_that_a_site_follows_from(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def key(**settings: object) -> str:
+    def key(**settings: Any) -> str:
         config = load_config(str(project / "mkdocs.yml"), **settings)
         return site_key(config, project / "content")
 

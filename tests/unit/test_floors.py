@@ -20,8 +20,8 @@ FLOORS = (
     {"knowledge"},
     {"reading", "proving", "rendering", "publishing"},
     {"checking", "comparing"},
-    {"authoring", "build", "mkdocs_settings", "mkdocs_unchanged"},
-    {"exchanging"},
+    {"authoring", "build"},
+    {"exchanging", "mkdocs_settings", "mkdocs_unchanged", "mkdocs_pages"},
     {"testing"},
     {"cli", "plugin"},
     {"__main__"},
@@ -33,8 +33,9 @@ DOORS = ("files", "reading/load", "reading/language", "reading/content_folder",
          "reading/settings", "publishing",
          "authoring/new_file", "authoring/issue_form", "authoring/init",
          "authoring/explanations", "exchanging/import_file",
-         "testing", "cli", "plugin", "mkdocs_settings", "mkdocs_unchanged", "__main__")  # fmt: skip
-MKDOCS = {"plugin", "mkdocs_settings", "mkdocs_unchanged"}
+         "testing", "cli", "plugin", "mkdocs_settings", "mkdocs_unchanged",
+         "mkdocs_pages", "__main__")  # fmt: skip
+MKDOCS = {"plugin", "mkdocs_settings", "mkdocs_unchanged", "mkdocs_pages"}
 
 # What reads, writes, prints or asks the system when it is called or imported.
 WORLD = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir",
