@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.graph import former
-from answertree.knowledge.kinds import BY_LIST, SCENARIOS
+from answertree.knowledge.kinds import BY_LIST, PAGES, SCENARIOS
+from answertree.knowledge.paging import list_parts, parts_of_entries
 from answertree.knowledge.problems import DataPath
 from answertree.knowledge.record import Entry
 from answertree.knowledge.references import link_targets
@@ -48,6 +49,7 @@ def web_address(address: str) -> str:
 def addresses(base: KnowledgeBase) -> dict[str, str]:
     """The address of everything that can be linked, by its link."""
     lists = {_listed_kind(page.shows): name for name, page in base.pages.items() if page.shows}
+    parts = parts_of_entries(base)
     found: dict[str, str] = {}
     for link, target in link_targets(base).items():
         part = str(target.path[-1]) if target.path else ""
@@ -57,7 +59,9 @@ def addresses(base: KnowledgeBase) -> dict[str, str]:
         elif target.kind == "pages":
             found[link] = f"{target.id}.md#{part}" if part else f"{target.id}.md"
         else:
-            found[link] = f"{lists.get(target.kind)}.md#{part or target.id}"
+            name = part or target.id
+            page = parts.get((target.kind, name), lists.get(target.kind))
+            found[link] = f"{page}.md#{name}"
     return found
 
 
@@ -83,6 +87,7 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
     """Every address that something takes up, page by page, old ids included.
 
     Pages are called by their file names without the ending; on no page ("") are pages themselves.
+    A list is on the page that shows it, long or not: of a long one that page leads on.
     """
     for scenario, entry in base.scenarios.items():
         for name in entry.steps:
@@ -122,3 +127,40 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
                 yield Anchor(name, shown, kind, shown, (), False)
                 for index, old in enumerate(found.formerly):
                     yield Anchor(name, old, kind, shown, ("formerly", index), False)
+
+
+def map_address(base: KnowledgeBase, step: str, page: str) -> str:
+    """The address of a step on the map of all steps, as a link has it that stands on a page."""
+    place = f"#map--{anchor(step)}"
+    there = parts_of_entries(base).get((SCENARIOS.folder, step.partition(".")[0]), page)
+    return place if there == page else f"{there}.md{place}"
+
+
+def anchors_file(page: str) -> str:
+    """The path on the site of what `anchors_of_parts` finds for a page."""
+    return f"{page}/anchors.json"
+
+
+def anchors_of_parts(base: KnowledgeBase) -> dict[str, dict[str, list[str]]]:
+    """From each page whose list is long to the pages of its parts, and the anchors on each of them.
+
+    A link to one of these that leads to another page of the list, as links did before the list was
+    long or in another order, is led on by a script that knows them.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    on: dict[tuple[str, str], str] = {}
+    for page, parts in list_parts(base).items():
+        found[page] = {part.name: [] for part in parts}
+        on |= {(page, entry): part.name for part in parts for entry in part.group.entries}
+        for part in parts:
+            on.setdefault((page, part.group.id), part.name)  # a source, on the first of its pages
+    for place in anchors(base):
+        if place.page in found and place.kind != PAGES.folder:
+            entry = str(place.path[1]) if place.path[:1] == ("points",) else place.id
+            found[place.page][on[place.page, entry]].append(place.anchor)
+    for page in found:
+        if base.pages[page].shows == SCENARIOS.listed:
+            for name, scenario in base.scenarios.items():
+                steps = (f"map--{anchor(f'{name}.{step}')}" for step in scenario.steps)
+                found[page][on[page, name]] += steps
+    return found

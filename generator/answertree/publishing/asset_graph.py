@@ -97,7 +97,7 @@ class _Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         self._in_config = tag == "script" and given.get("id") == "__config"
         if "src" in given:
-            self.addresses.append(given["src"])
+            self.addresses += [given["src"], given.get("data-anchors", "")]
         elif tag == "link" and LOADED & set(given.get("rel", "").split()):
             self.addresses.append(given.get("href", ""))
 

@@ -1,6 +1,7 @@
 """What a built site needs once all its files are there, whatever engine built it."""
 
 import errno
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,7 @@ from answertree.files.build_cache import NO_CACHE, BuildCache
 from answertree.files.fingerprint import fingerprint
 from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
-from answertree.knowledge.addresses import decision_pages
+from answertree.knowledge.addresses import anchors_file, anchors_of_parts, decision_pages
 from answertree.knowledge.base import KnowledgeBase
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
@@ -67,6 +68,7 @@ def finish(
         *_prune_theme(site, cache),
     ]
     _minify_assets(site)
+    _add_anchors(site, base)
     add_worker(site, offline)  # after all that changes the pages: it hashes what is there
     site |= beside or {}
     write_all(folder, {path: data for path, data in site.items() if built.get(path) != data})
@@ -106,6 +108,13 @@ def _add_card(site: Site, base: KnowledgeBase, cache: BuildCache) -> Iterator[st
     style, sign = site.get(STYLE, b""), site.get(SIGN, b"")
     key = fingerprint([base.guide.title, tagline(base), style, sign])
     site[CARD] = cache.kept(CARD, key, lambda: draw(base, style.decode(), sign))
+
+
+def _add_anchors(site: Site, base: KnowledgeBase) -> None:
+    """What leads from the first page of a long list to whatever stood there before."""
+    for page, parts in anchors_of_parts(base).items():
+        if f"{page}/index.html" in site:
+            site[anchors_file(page)] = json.dumps(parts, separators=(",", ":")).encode()
 
 
 def _complete_search(site: Site, base: KnowledgeBase) -> Iterator[str]:

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
+from answertree.knowledge.paging import list_parts
 
 # In the wheel the folder lies in the package; in a checkout it has its place at the top.
 _HERE = Path(__file__).parents[1]
@@ -65,6 +66,11 @@ def extra(base: KnowledgeBase, language: Language, offline: bool, feed: str) -> 
             for group in sorted(groups)
         },
         "offline": offline,
+        "long_lists": [
+            name
+            for page in list_parts(base)
+            for name in (page, *map(str, base.pages[page].formerly))
+        ],
         "feed": feed,
     }
 

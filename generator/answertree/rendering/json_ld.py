@@ -1,22 +1,17 @@
 """The data of a page for search engines: JSON-LD in the terms of schema.org."""
 
+from collections.abc import Iterable
+
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.model import Faq
 from answertree.knowledge.text_nodes import filled, without_links
 from answertree.knowledge.text_output import to_html
 from answertree.knowledge.text_parser import parse
-from answertree.rendering import labels
 from answertree.rendering.script_data import in_script
 
 
-def questions(base: KnowledgeBase) -> str:
-    """Every question and its answer, in the order of the page, for use in a script element."""
-    entries = (
-        entry
-        for topic in base.guide.topics
-        for _, entry in labels.in_order(base.faq)
-        if entry.topic == topic
-    )
+def questions(base: KnowledgeBase, names: Iterable[str]) -> str:
+    """These questions and their answers, in the order of the page, for use in a script element."""
     return in_script(
         {
             "@context": "https://schema.org",
@@ -30,7 +25,7 @@ def questions(base: KnowledgeBase) -> str:
                         "text": _html(base, entry),
                     },
                 }
-                for entry in entries
+                for entry in map(base.faq.__getitem__, names)
             ],
         }
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.language import Language
+from answertree.knowledge.paging import Group, ListPart, in_order
 from answertree.knowledge.references import linked
 from answertree.knowledge.steps import Outcome, Question, Step, Task, title_of
 from answertree.knowledge.text_nodes import (
@@ -98,6 +98,37 @@ def label(base: KnowledgeBase, link: str, language: Language) -> str:
     return in_link(base, parse(thing))
 
 
+def title_of_group(base: KnowledgeBase, page: model.Page, group: Group, language: Language) -> str:
+    """What stands above a group of the list of a page; of a group without that, what is in it."""
+    if not group.id:
+        first, last = (base.scripts[group.entries[at]].title for at in (0, -1))
+        return language.label("list.range", first=first, last=last)
+    match page.shows:
+        case "rules":
+            return language.label("parts.do" if group.id == "do" else "parts.dont")
+        case "sources":
+            return base.sources[group.id].title
+        case "scenarios":
+            return base.scenarios[group.id].title
+        case _:
+            return base.guide.topics[group.id]
+
+
+def title_of_part(base: KnowledgeBase, page: model.Page, part: ListPart, language: Language) -> str:
+    """What a page with a part of a long list is called."""
+    title = title_of_group(base, page, part.group, language)
+    if part.count == 1 or not part.group.id:
+        return title
+    return language.label("list.page", title=title, number=part.number, count=part.count)
+
+
+def size_of_group(base: KnowledgeBase, page: model.Page, group: Group, language: Language) -> str:
+    """How much stands in a group of the list of a page."""
+    is_map = page.shows == "scenarios"
+    entries = base.scenarios[group.id].steps if is_map else group.entries
+    return language.label(f"count.{page.shows}", count=len(entries))
+
+
 def sentence(thing: model.Rule | model.Essential, language: Language) -> Line:
     """What to do, or what not to do as a sentence."""
     return thing.do or dont(thing.dont or Line(""), language)
@@ -152,8 +183,3 @@ def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str | Do
     document = parse(written) if isinstance(written, str) else written
     one_line = on_one_line(document) if isinstance(written, Line) else document
     return to_markdown(one_line, address, slot)
-
-
-def in_order(entries: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Entries by their `order`, then by id."""
-    return sorted(entries.items(), key=lambda item: (item[1].order, item[0]))

@@ -21,12 +21,15 @@ from answertree.knowledge.addresses import (
     HOME,
     addresses,
     anchor,
+    anchors_file,
     decision_pages,
+    map_address,
     page_of_step,
     step_address,
 )
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
+from answertree.knowledge.paging import Group, groups, in_order, list_parts
 from answertree.knowledge.problems import DataPath
 from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_output import escape
@@ -113,9 +116,25 @@ def render(
             meta["search"] = {"exclude": True}
         if scripts := _scripts(entry, written):
             meta["scripts"] = scripts
-        structured = json_ld.questions(base) if entry.shows == "questions" else ""
-        found = page(f"{name}.md", "page.md.j2", "pages", name, meta=meta, page=entry)
+        listed, parts = groups(base, entry.shows), list_parts(base).get(name, ())
+        if parts:
+            meta["anchors"] = anchors_file(name)
+        values = {"page": entry, "page_parts": parts}
+        found = page(
+            f"{name}.md", "page.md.j2", "pages", name,
+            meta=meta, groups=listed, page_part=None, **values,
+        )  # fmt: skip
+        structured = "" if parts else _structured(base, entry, listed)
         pages.append(replace(found, structured=structured, hidden=unlisted))
+        for part in parts:
+            title = labels.title_of_part(base, entry, part, language)
+            found = page(
+                f"{part.name}.md", "list_part.md.j2", "pages", name,
+                meta={**meta, "title": f"{title} – {meta['title']}"},
+                groups=[part.group], page_part=part, **values,
+            )  # fmt: skip
+            structured = _structured(base, entry, [part.group])
+            pages.append(replace(found, structured=structured, hidden=True))
         for old in entry.formerly:
             moved = {
                 "title": entry.title,
@@ -125,6 +144,13 @@ def render(
             found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
             pages.append(replace(found, hidden=True, template="moved.html"))
     return pages
+
+
+def _structured(base: KnowledgeBase, page: model.Page, listed: Iterable[Group]) -> str:
+    """The structured data of a page with some groups of the list that it shows."""
+    if page.shows != "questions":
+        return ""
+    return json_ld.questions(base, (name for group in listed for name in group.entries))
 
 
 def _meta(values: dict[str, Any]) -> dict[str, Any]:
@@ -177,7 +203,7 @@ def _environment(
         "quoted": lambda written: _quoted(labels.on_page(base, found, written)),
         "sentence": lambda thing: labels.sentence(thing, language),
         "dont": lambda line: labels.dont(line, language),
-        "in_order": labels.in_order,
+        "in_order": in_order,
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
         "in_link": lambda written: labels.in_link(base, parse(written)),
@@ -191,6 +217,10 @@ def _environment(
         "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
         "page_of_step": page_of_step,
         "step_address": step_address,
+        "map_address": lambda step, page: map_address(base, step, page),
+        "title_of_group": lambda group, page: labels.title_of_group(base, page, group, language),
+        "title_of_part": lambda part, page: labels.title_of_part(base, page, part, language),
+        "size_of_group": lambda group, page: labels.size_of_group(base, page, group, language),
         "condition": lambda when: conditions.in_words(when, base.inputs, language),
         "when_data": lambda when: conditions.as_data(when, base.inputs),
         "sets_data": lambda sets: conditions.sets_as_data(sets, base.inputs),

@@ -7,8 +7,8 @@ import pytest
 from answertree.build import build
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.knowledge.paging import groups, in_order
 from answertree.rendering.json_ld import questions
-from answertree.rendering.labels import in_order
 
 from tests.unit.content import SMALL
 
@@ -18,8 +18,13 @@ def base() -> KnowledgeBase:
     return build(SMALL).base
 
 
+def whole(base: KnowledgeBase) -> str:
+    """The data of all questions, in the order of their page."""
+    return questions(base, (name for group in groups(base, "questions") for name in group.entries))
+
+
 def listed(base: KnowledgeBase) -> list[dict[str, Any]]:
-    page = json.loads(questions(base))
+    page = json.loads(whole(base))
     assert page["@context"] == "https://schema.org"
     assert page["@type"] == "FAQPage"
     entries: list[dict[str, Any]] = page["mainEntity"]
@@ -73,5 +78,5 @@ def test_no_text_ends_the_script(base: KnowledgeBase) -> None:
     name, entry = next(iter(base.faq.items()))
     ask = "</script><!-- <script> ]]> \u2028 'x' \"y\""
     hostile = base.with_entries(faq={name: entry.model_copy(update={"ask": Plain(ask)})})
-    assert "<" not in questions(hostile)
+    assert "<" not in whole(hostile)
     assert listed(hostile)[0]["name"] == ask

@@ -174,7 +174,3 @@ def test_a_slot_says_what_scripts_need_to_fill_it() -> None:
     shown = labels.on_page(BASE, ADDRESSES, Line("{model}, {bought}"))
     assert '{: .slot data-slot="model" data-formerly="kind" }' in shown
     assert '{: .slot data-slot="bought" data-type="date" }' in shown
-
-
-def test_entries_are_in_their_order_and_then_by_id() -> None:
-    assert [name for name, _ in labels.in_order(BASE.faq)] == ["socket", "scale"]

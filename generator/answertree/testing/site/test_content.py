@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from answertree.build import Built
+from answertree.knowledge.addresses import addresses
 from answertree.testing.content import read_yaml
 from answertree.testing.html import HtmlPage, pages
 
@@ -77,15 +79,11 @@ def test_every_text_of_every_file_is_on_a_page(everything: str, content: Path) -
     assert not missing, "\n".join(missing)
 
 
-def test_every_question_stands_above_its_answer(site: Path, content: Path) -> None:
-    shown = [
-        path.stem
-        for path in (content / "pages").glob("*.yml")
-        if read_yaml(path).get("shows") == "questions"
-    ]
+def test_every_question_stands_above_its_answer(site: Path, content: Path, built: Built) -> None:
+    found = addresses(built.base)
     for file in sorted((content / "faq").glob("*.yml")):
         data = read_yaml(file)
-        heading = HtmlPage(site, f"{shown[0]}/").soup.find(id=file.stem)
+        heading = HtmlPage(site, found[f"faq:{file.stem}"].partition(".md")[0] + "/").soup.find(id=file.stem)
         assert isinstance(heading, Tag), file.name
         assert letters(words(heading)) == letters(data["ask"]), file.name
         short = heading.find_next_sibling(class_="short")
