@@ -9,7 +9,24 @@ from tests.conftest import write_yaml
 from tests.unit.content import SMALL
 
 COUNT = 34  # of each kind
-WORDS = "the lid a shelf every hinge dry brush small lamp heavy door this drawer holds turns".split()
+WORDS = [
+    "the",
+    "lid",
+    "a",
+    "shelf",
+    "every",
+    "hinge",
+    "dry",
+    "brush",
+    "small",
+    "lamp",
+    "heavy",
+    "door",
+    "this",
+    "drawer",
+    "holds",
+    "turns",
+]
 
 
 def write_long_guide(folder: Path) -> Path:

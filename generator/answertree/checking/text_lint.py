@@ -6,6 +6,7 @@ and braces are refused, and of addresses only those on a short list are let thro
 
 import re
 from collections.abc import Iterator, Set
+from functools import cache
 from itertools import islice
 
 from answertree.checking import markdown_lint
@@ -28,10 +29,17 @@ NO_LINK = re.compile(r"\]\(([^()\n\0]*(?:\([^()\n\0]*\)[^()\n\0]*)*)\)")
 FINE = "paragraphs, lists, emphasis and links are fine"
 
 
-def lint(text: str, slots: Set[str]) -> Iterator[Problem]:
+def lint(text: str, slots: Set[str]) -> tuple[Problem, ...]:
     """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
-    found = _in_title(text) if isinstance(text, Plain) else _in_text(text, slots)
-    return islice(found, MOST)
+    return _linted(type(text), text, frozenset(slots))
+
+
+@cache
+def _linted(kind: type[str], text: str, slots: frozenset[str]) -> tuple[Problem, ...]:
+    # Texts of several kinds are the same to a dictionary.
+    written = kind(text)
+    found = _in_title(written) if issubclass(kind, Plain) else _in_text(written, slots)
+    return tuple(islice(found, MOST))
 
 
 def _in_title(title: str) -> Iterator[Problem]:

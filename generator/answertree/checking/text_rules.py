@@ -93,7 +93,7 @@ def _in_curly_quotes(context: Context, ref: Reference) -> Problem:
 
 def bad_text(context: Context) -> Iterator[Problem]:
     """Text that holds more than paragraphs, lists, emphasis, links and known slots."""
-    slots: set[str] = set(context.base.slots)
+    slots = frozenset(context.base.slots)
     inputs = context.base.inputs.items()
     renamed: dict[str, str] = {old: name for name, entry in inputs for old in entry.formerly}
     for kind, name, path, value in leaves(context.base):

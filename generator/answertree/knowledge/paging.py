@@ -51,6 +51,7 @@ def groups(base: KnowledgeBase, shows: str | None) -> tuple[Group, ...]:
     Of sources the points are listed, below each source. A form is filled in on one page, so there
     are no groups of inputs.
     """
+    found: dict[str, list[str]] = {}
     match shows:
         case "questions":
             found = {topic: [] for topic in base.guide.topics} | _by_topic(base.faq)
@@ -66,8 +67,6 @@ def groups(base: KnowledgeBase, shows: str | None) -> tuple[Group, ...]:
             found = {name: list(source.points) for name, source in base.sources.items()}
         case "scenarios":
             found = {name: [name] for name in scenario_order(build_graph(base))}
-        case _:
-            found = {}
     return tuple(Group(name, tuple(entries)) for name, entries in found.items() if entries)
 
 

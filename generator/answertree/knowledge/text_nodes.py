@@ -196,8 +196,18 @@ def _joined(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return tuple(found)
 
 
+def mere_characters(document: Document) -> str | None:
+    """The characters of a text that is nothing else, as most titles are; None for any other."""
+    match document.blocks:
+        case (Paragraph((Characters() as node,)),):
+            return node.value
+    return None
+
+
 def _changed(document: Document, change: Callable[[Inline], tuple[Inline, ...]]) -> Document:
-    """A text with each inline node changed, from the innermost out."""
+    """A text with each inline node changed but characters, from the innermost out."""
+    if mere_characters(document) is not None:
+        return document
 
     def inline(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(

@@ -17,6 +17,7 @@ from answertree.knowledge.text_nodes import (
     List,
     Paragraph,
     Slot,
+    mere_characters,
     paragraphs,
 )
 
@@ -39,6 +40,9 @@ def to_markdown(
     `address` gives the address of a link, and `slot` the HTML of a slot. Code, line breaks, and
     marks within marks are written as HTML, since dialects of Markdown differ there.
     """
+
+    if (words := mere_characters(document)) is not None:
+        return _safe_start(_escape(words))
 
     def inline(nodes: tuple[Inline, ...], marked: bool = False) -> str:
         written = ""

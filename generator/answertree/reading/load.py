@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from answertree.knowledge.problems import DataPlace, Place, Problem
 from answertree.reading.content_folder import MENTION, mentioned, survey
 from answertree.reading.source_file import SourceFile
 from answertree.reading.uncertainty import Uncertainty
-from answertree.reading.validation import validate
+from answertree.reading.validation import Validated, validate
 from answertree.reading.yaml_reader import MAX_BYTES, read, too_long
+
+MOST_FILES = 10_000  # to be kept in mind
 
 
 @dataclass
@@ -63,14 +66,14 @@ def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
     """Read one file, note what is wrong with it, and give what could be understood of it."""
     if file.stat().st_size > MAX_BYTES:
         source, problems = None, [too_long(str(file))]
+        validated = None
     else:
-        source, problems = read(str(file), file.read_bytes())
+        source, problems, validated = _understood(kind, str(file), file.read_bytes())
     loaded.problems += problems
-    if source is None:
+    if source is None or validated is None:
         loaded.uncertainty.add_unread(mentioned(file))
         return None
     loaded.sources[kind, file.stem] = source
-    validated = validate(source, MODELS[kind])
     loaded.problems += validated.problems
     if validated.problems:
         loaded.uncertainty.add_partly_read(mentioned(file), {file.stem, *_keys(source.data)})
@@ -78,6 +81,15 @@ def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
     if validated.entry is None:
         loaded.uncertainty.add_unread(mentioned(file))
     return validated.entry
+
+
+@lru_cache(maxsize=MOST_FILES)
+def _understood(
+    kind: str, name: str, raw: bytes
+) -> tuple[SourceFile | None, list[Problem], Validated | None]:
+    """What a file says; while somebody edits one file, the others are not read anew."""
+    source, problems = read(name, raw)
+    return source, problems, validate(source, MODELS[kind]) if source else None
 
 
 def _keys(data: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -207,10 +208,10 @@ def _environment(
         "reasons": lambda because: _unique(reasons[point] for point in because),
         "by_source": lambda points: labels.by_source(base, points),
         "in_link": lambda written: labels.in_link(base, parse(written)),
-        "point_words": lambda point: labels.point_words(base, point),
+        "point_words": cache(lambda point: labels.point_words(base, point)),
         "title_of": title_of,
         "ways": ways_on,
-        "label": lambda link: labels.label(base, link, language),
+        "label": cache(lambda link: labels.label(base, link, language)),
         "label_of_words": lambda step: labels.label_of_words(step, language),
         "address": found.__getitem__,
         "anchor": anchor,
