@@ -1,19 +1,22 @@
 """What a command takes: seconds of CPU and memory, beside those of another in the same run."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Command:
-    """A command to be run in a folder."""
+    """A command to be run in a folder, where `without` is deleted before."""
 
     arguments: tuple[str, ...]
     folder: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,18 +27,20 @@ class Cost:
     memory: float
 
 
-def python(folder: Path, *arguments: str) -> Command:
+def python(folder: Path, *arguments: str, without: tuple[str, ...] = ()) -> Command:
     """A run of this Python."""
-    return Command((sys.executable, *arguments), folder)
+    return Command((sys.executable, *arguments), folder, without=without)
 
 
 def cost(command: Command) -> Cost:
     """Run a command, and whatever it starts. Ends the process when it fails."""
+    for name in command.without:
+        shutil.rmtree(command.folder / name, ignore_errors=True)
     environment = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
         command.arguments,
         cwd=command.folder,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
+        env={**environment, "NO_MKDOCS_2_WARNING": "1", **command.environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

@@ -1,17 +1,25 @@
 """What `check` and a build cost, as ratios of CPU: `python -m tests.bench.scale`."""
 
+import gzip
+import json
 import shutil
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import rivals
-from tests.bench.cpu import Command, best, python, ratio
+from tests.bench.cpu import Command, Cost, best, python, ratio
 from tests.bench.made_content import write_content
+from tests.bench.plot import plot
+from tests.bench.server import LEVEL
 from tests.conftest import ROOT
 
-SIZES, STEPS = (1_000, 5_000), 40
+SIZES, STEPS = (60, 200, 1_000, 5_000), 40
+PLOT = ROOT / ".build" / "bench.svg"
+CACHED = True
 OURS, HUGO = "ours", "Hugo"
 LEAN_MENU, DEFAULT_MENU = "Material with a lean menu", "Material with its default menu"
 REACH = {LEAN_MENU: 0.45, DEFAULT_MENU: 0.08, HUGO: 2.5}
@@ -23,6 +31,10 @@ for file in Path("content").rglob("*.yml"):
     for _ in yaml.parse(file.read_bytes(), yaml.CSafeLoader):
         pass
 """
+
+
+# The costs of the builds of so many entries, by who builds.
+Costs = Mapping[int, Mapping[str, Cost]]
 
 
 @dataclass(frozen=True)
@@ -48,45 +60,71 @@ def table(rows: Iterator[Row]) -> Iterator[str]:
 
 
 def rows(root: Path) -> Iterator[Row]:
-    """Measure row after row, in folders below `root`."""
-    yield Row(
-        "check of this guide / starting Python with PyYAML and pydantic",
-        ratio(_check(ROOT), python(ROOT, "-c", START), 5),
-        2.0,
-    )
-    small, large = (_made(root / str(entries), entries) for entries in SIZES)
-    yield Row(
-        "check, 5,000 entries / parsing their YAML with libyaml",
-        ratio(_check(large), python(large, "-c", PARSE), 3),
-        8.0,
-    )
+    """Measure row after row, in folders below `root`; the plot is drawn on the way."""
+    projects = {entries: _made(root / str(entries), entries) for entries in SIZES}
+    yield from _checks(projects[SIZES[-2]], projects[SIZES[-1]])
+    yield from _this_guide(root / "this")
+    costs = {entries: best(_builders(each, entries), 1) for entries, each in projects.items()}
+    yield from _builds(costs)
+    for entries, project in projects.items():
+        yield Row(f"largest page of {entries:,} entries, packed, kB", _largest(project), 60)
+    yield from _edits(projects[SIZES[-1]])
+    PLOT.parent.mkdir(exist_ok=True)
+    PLOT.write_text(plot(costs), encoding="utf-8")
+
+
+def _checks(small: Path, large: Path) -> Iterator[Row]:
+    start, parse = python(ROOT, "-c", START), python(large, "-c", PARSE)
+    found = best({"cold": _check(ROOT), "start": start, "warm": _check(ROOT, CACHED)}, 5)
+    for when in ("cold", "warm"):
+        times = found[when].seconds / found["start"].seconds
+        yield Row(f"check of this guide, {when} / starting Python with its libraries", times, 2.0)
+    found = best({"cold": _check(large), "parse": parse, "warm": _check(large, CACHED)}, 3)
+    for when, reach in (("cold", 8.0), ("warm", 3.0)):
+        times = found[when].seconds / found["parse"].seconds
+        yield Row(f"check, {when}, 5,000 entries / parsing their YAML with libyaml", times, reach)
     yield Row("check, 5,000 entries / 1,000", ratio(_check(large), _check(small), 2), 5.0)
+
+
+def _this_guide(root: Path) -> Iterator[Row]:
     ours, stock = root / "ours", root / "stock"
     shutil.copytree(ROOT / "content", ours / "content")
     rivals.write_ours(ours)
     rivals.write_stock(stock, ROOT / "content")
-    yield Row(
-        "build of this guide / MkDocs and Material, the same Markdown",
-        ratio(_build(ours), _build(stock), 3),
-        1.15,
-    )
-    yield from _builds(small, large)
+    builds = {"stock": _build(stock), "cold": _build(ours), "warm": _build(ours, CACHED)}
+    found = best(builds, 3)
+    for when, reach in (("cold", 1.15), ("warm", 0.6)):
+        times = found[when].seconds / found["stock"].seconds
+        yield Row(f"build of this guide, {when} / MkDocs, the same Markdown", times, reach)
 
 
-def _builds(small: Path, large: Path) -> Iterator[Row]:
+def _builds(costs: Costs) -> Iterator[Row]:
     """Builds beside those of others, who have a page for each entry."""
-    costs = {}
-    for entries, project in zip(SIZES, (small, large), strict=True):
-        found = costs[entries] = best(_builders(project, entries), 1)
+    for entries in SIZES[-2:]:
+        found = costs[entries]
         for name, reach in REACH.items():
-            if name == DEFAULT_MENU and entries == SIZES[1]:
+            if name == DEFAULT_MENU and entries == SIZES[-1]:
                 continue  # a quarter of an hour: each page has all of the menu
             theirs = found.get(name)
             times = found[OURS].seconds / theirs.seconds if theirs else None
             yield Row(f"build, {entries:,} entries / {name}, a page for each", times, reach)
-    grown, one = costs[SIZES[1]][OURS], costs[SIZES[0]][OURS]
+    grown, one = costs[SIZES[-1]][OURS], costs[SIZES[-2]][OURS]
     yield Row("build, 5,000 entries / 1,000", grown.seconds / one.seconds, 5.0)
     yield Row("memory of a build, 5,000 entries, MB", grown.memory, 200)
+
+
+def _edits(project: Path) -> Iterator[Row]:
+    shutil.rmtree(project / ".build", ignore_errors=True)
+    command = [sys.executable, "-m", "tests.bench.edits", str(project)]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    first, again = json.loads(done.stdout.splitlines()[-1])
+    yield Row("an edit at 5,000 entries while serving / the first build", again / first, 0.1)
+
+
+def _largest(project: Path) -> float:
+    """The largest page of a built site, packed as servers send it."""
+    pages = (project / "site").rglob("*.html")
+    return max(len(gzip.compress(page.read_bytes(), LEVEL)) for page in pages) / 1000
 
 
 def _builders(project: Path, entries: int) -> dict[str, Command]:
@@ -94,7 +132,7 @@ def _builders(project: Path, entries: int) -> dict[str, Command]:
     content = project / "content"
     builders = {OURS: _build(project)}
     for name, lean in ((LEAN_MENU, True), (DEFAULT_MENU, False)):
-        if lean or entries == SIZES[0]:
+        if lean or entries < SIZES[-1]:
             rivals.write_material(project / name, content, lean)
             builders[name] = _build(project / name)
     if hugo := shutil.which("hugo"):
@@ -109,12 +147,13 @@ def _made(project: Path, entries: int) -> Path:
     return project
 
 
-def _check(project: Path) -> Command:
-    return python(project, "-m", "answertree", "check")
+def _check(project: Path, cached: bool = False) -> Command:
+    return python(project, "-m", "answertree", "check", without=() if cached else (".build/cache",))
 
 
-def _build(project: Path) -> Command:
-    return python(project, "-m", "mkdocs", "build", "--quiet")
+def _build(project: Path, cached: bool = False) -> Command:
+    left = () if cached else (".build/cache", "site")
+    return python(project, "-m", "mkdocs", "build", "--quiet", "--strict", without=left)
 
 
 def main() -> None:
