@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answertree.checking.rules import check
+from answertree.checking.text_lint import linted
 from answertree.checking.whole import keep_whole, known_whole
 from answertree.files.build_cache import NO_CACHE, BuildCache
 from answertree.files.fingerprint import folder_fingerprint
 from answertree.files.template_cache import TemplateCache
 from answertree.knowledge.addresses import HOME
-from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.base import KnowledgeBase, leaves
 from answertree.knowledge.language import Language
 from answertree.knowledge.problems import ContentError, DataPath, DataPlace
+from answertree.knowledge.references import references
+from answertree.knowledge.text_parser import parse_title, parsed
 from answertree.reading.language import DEFAULT, load_language
-from answertree.reading.load import Loaded, load
+from answertree.reading.load import Loaded, load, understood
 from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
 
 # GitHub edits files, and shows lines: the latter below another address. Its owner, its repository,
@@ -53,6 +56,12 @@ def build(
     labels = load_language(language)
     pages = render(loaded.base, labels, _editing(loaded, content, edit_uri), TemplateCache(cache))
     return Built(loaded.base, labels, pages)
+
+
+def forget() -> None:
+    """Drop what was remembered for the next build, which takes a third of the memory."""
+    for remembered in (understood, parsed, parse_title, linted, references, leaves):
+        remembered.cache_clear()
 
 
 def _checked(content: Path, cache: BuildCache) -> Loaded:

@@ -24,12 +24,11 @@ INDEX = "search/search_index.json"  # of the theme's search
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a page: its HTML, its anchors, its links to others' anchors, its search entries.
+    """What came of a page beside its HTML: its anchors, its links to anchors, its search entries.
 
     A link is a file, an anchor, and the link as it is written.
     """
 
-    html: str
     anchors: list[str]
     links: list[tuple[str, str, str]]
     entries: list[dict[str, Any]]
@@ -38,6 +37,7 @@ class Outcome:
 class UnchangedPage(Page):
     """A page that is not made again."""
 
+    html: str
     outcome: Outcome
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -57,7 +57,7 @@ class PageCache:
 
     cache: BuildCache
     key: str
-    made: list[tuple[Page, str]] = field(default_factory=list)
+    made: list[Page] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     warnings: CountHandler = field(default_factory=CountHandler)
 
@@ -76,15 +76,19 @@ class PageCache:
             return
         parts = (self.key, page.path, page.markdown, page.template, page.structured)
         self.keys[page.path] = fingerprint(parts)
-        kept = self.cache.read(_name(page.path), self.keys[page.path])
-        if kept is not None:
+        html = self.cache.read(f"html {page.path}", self.keys[page.path])
+        rest = self.cache.read(f"page {page.path}", self.keys[page.path])
+        if html is not None and rest is not None:
             unchanged = UnchangedPage(None, file, config)
-            unchanged.outcome = Outcome(*json.loads(kept))
+            unchanged.html, unchanged.outcome = html.decode(), Outcome(*json.loads(rest))
 
     def add(self, page: Page, html: str) -> None:
-        """Note what came of a page that was made."""
-        if not isinstance(page, UnchangedPage):
-            self.made.append((page, html))
+        """Keep the HTML of a page that was made, and let go of all that it was made from."""
+        key = self.keys.get(page.file.src_uri)
+        if key and not isinstance(page, UnchangedPage):
+            self.cache.write(f"html {page.file.src_uri}", key, html.encode())
+            self.made.append(page)
+            page.content = page.markdown = ""
 
     def complete(self, site: Path, files: Files) -> None:
         """Put the entries of all unchanged pages into the search index, and keep the other pages.
@@ -103,22 +107,17 @@ class PageCache:
         if file.is_file():
             index["docs"] = [entry for page in pages for entry in entries.get(page.url, ())]
             file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
-        for page, html in () if self.warnings.get_counts() else self.made:
+        for page in [] if self.warnings.get_counts() else self.made:
             anchors = sorted(page.present_anchor_ids or ())
-            outcome = Outcome(html, anchors, _links(page), entries.get(page.url, []))
-            name, key = page.file.src_uri, self.keys.get(page.file.src_uri)
-            if key:
-                self.cache.write(_name(name), key, json.dumps(astuple(outcome)).encode())
+            outcome = Outcome(anchors, _links(page), entries.get(page.url, []))
+            path = page.file.src_uri
+            self.cache.write(f"page {path}", self.keys[path], json.dumps(astuple(outcome)).encode())
 
 
 def with_unchanged(env: jinja2.Environment) -> None:
     """Give the theme the template of a page that is there already."""
-    own = jinja2.DictLoader({TEMPLATE: "{{ page.outcome.html }}"})
+    own = jinja2.DictLoader({TEMPLATE: "{{ page.html }}"})
     env.loader = jinja2.ChoiceLoader([own, *filter(None, [env.loader])])
-
-
-def _name(path: str) -> str:
-    return f"page {path}"
 
 
 def _links(page: Page) -> list[tuple[str, str, str]]:

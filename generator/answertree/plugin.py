@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from answertree.authoring.explanations import where
-from answertree.build import Built, build, nothing_built
+from answertree.build import Built, build, forget, nothing_built
 from answertree.exchanging.feed import FEED
 from answertree.exchanging.site_files import site_files
 from answertree.files.build_cache import NO_CACHE, cache_of
@@ -91,6 +91,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         apply_settings(config, self.built.language.label("search.passed-over"))
         if self.aside:
             self.beside = site_files(self.built, content, config.site_url or "")
+            forget()
         config.update(names(self.built.base))
         offline = self.config.offline and not self.serving
         feed = FEED if FEED in self.beside else ""

@@ -31,11 +31,12 @@ FINE = "paragraphs, lists, emphasis and links are fine"
 
 def lint(text: str, slots: Set[str]) -> tuple[Problem, ...]:
     """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
-    return _linted(type(text), text, frozenset(slots))
+    return linted(type(text), text, frozenset(slots))
 
 
 @cache
-def _linted(kind: type[str], text: str, slots: frozenset[str]) -> tuple[Problem, ...]:
+def linted(kind: type[str], text: str, slots: frozenset[str]) -> tuple[Problem, ...]:
+    """The same for a text of a kind."""
     # Texts of several kinds are the same to a dictionary.
     written = kind(text)
     found = _in_title(written) if issubclass(kind, Plain) else _in_text(written, slots)

@@ -44,11 +44,12 @@ def parse(text: str) -> Document:
     """The tree of a text; a tab in it is a space. A title is a paragraph of mere characters."""
     if isinstance(text, Plain):
         return Document((Paragraph((Characters(text.strip().replace("\n", " ")),)),))
-    return _parse(text)
+    return parsed(text)
 
 
 @cache
-def _parse(text: str) -> Document:
+def parsed(text: str) -> Document:
+    """The tree of a text that is no title."""
     return _words(text) if _WORDS.fullmatch(text) else parse_marks(text)
 
 

@@ -68,7 +68,7 @@ def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
         source, problems = None, [too_long(str(file))]
         validated = None
     else:
-        source, problems, validated = _understood(kind, str(file), file.read_bytes())
+        source, problems, validated = understood(kind, str(file), file.read_bytes())
     loaded.problems += problems
     if source is None or validated is None:
         loaded.uncertainty.add_unread(mentioned(file))
@@ -84,7 +84,7 @@ def _read(loaded: Loaded, kind: str, file: Path) -> BaseModel | None:
 
 
 @lru_cache(maxsize=MOST_FILES)
-def _understood(
+def understood(
     kind: str, name: str, raw: bytes
 ) -> tuple[SourceFile | None, list[Problem], Validated | None]:
     """What a file says; while somebody edits one file, the others are not read anew."""
