@@ -11,15 +11,15 @@ from functools import lru_cache
 from typing import Any
 
 from answertree.knowledge.base import KnowledgeBase, leaves
-from answertree.knowledge.field_types import PointId
+from answertree.knowledge.field_types import Link, PointId
 from answertree.knowledge.graph import build_graph, scenario_order
 from answertree.knowledge.kinds import BY_LIST, SCENARIOS, SOURCES
 from answertree.knowledge.steps import Question, Scenario, title_of
 
-# Bytes of text on a page of a list. Packed, such a page has 15 kB where much is said again, 30 kB
-# of ordinary prose, and less than 60 kB whatever is said.
+# Bytes of text on a page of a list. Packed, such a page has 15 kB where much is said again, and
+# 30 kB of ordinary prose.
 HEAVIEST = 50_000
-LINK = 60  # as many as one more link on a page is worth
+LINK = 60  # as many as a link to something else is worth, which says its title
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ def groups(base: KnowledgeBase, shows: str | None) -> tuple[Group, ...]:
     Of sources the points are listed, below each source. A form is filled in on one page, so there
     are no groups of inputs.
     """
+    found: dict[str, list[str]] = {}
     match shows:
         case "questions":
             found = {topic: [] for topic in base.guide.topics} | _by_topic(base.faq)
@@ -66,8 +67,6 @@ def groups(base: KnowledgeBase, shows: str | None) -> tuple[Group, ...]:
             found = {name: list(source.points) for name, source in base.sources.items()}
         case "scenarios":
             found = {name: [name] for name in scenario_order(build_graph(base))}
-        case _:
-            found = {}
     return tuple(Group(name, tuple(entries)) for name, entries in found.items() if entries)
 
 
@@ -138,7 +137,7 @@ def _weights(base: KnowledgeBase, shows: str) -> dict[str, int]:
     found = dict.fromkeys(base.entries[kind.folder], 0)
     for leaf in leaves(base):
         if leaf.kind == kind.folder and isinstance(leaf.value, str):
-            found[leaf.id] += _bytes(leaf.value)
+            found[leaf.id] += LINK if isinstance(leaf.value, Link | PointId) else _bytes(leaf.value)
     return found
 
 

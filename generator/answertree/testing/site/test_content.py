@@ -83,7 +83,9 @@ def test_every_question_stands_above_its_answer(site: Path, content: Path, built
     found = addresses(built.base)
     for file in sorted((content / "faq").glob("*.yml")):
         data = read_yaml(file)
-        heading = HtmlPage(site, found[f"faq:{file.stem}"].partition(".md")[0] + "/").soup.find(id=file.stem)
+        heading = HtmlPage(site, found[f"faq:{file.stem}"].partition(".md")[0] + "/").soup.find(
+            id=file.stem
+        )
         assert isinstance(heading, Tag), file.name
         assert letters(words(heading)) == letters(data["ask"]), file.name
         short = heading.find_next_sibling(class_="short")
