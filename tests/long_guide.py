@@ -14,7 +14,7 @@ from tests.unit.content import SMALL
 
 COUNT = 8  # of each kind
 HEAVIEST = 160  # bytes: a question, a rule, or four texts to say
-SITE_URL = "https://guide.example/kettle/"
+SITE_URL = "https://guide.example/guide/"
 
 
 def lower_bounds(monkeypatch: pytest.MonkeyPatch, large: bool = True) -> None:
