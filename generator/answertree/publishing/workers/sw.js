@@ -73,6 +73,7 @@ const refill = () => (refilling ??= keepAll().catch(() => {}).finally(() => { re
 let keepingRest;
 /** Keep what could wait, one after another. What fails, or is still to come when this worker ends, waits for the next time. */
 const keepRest = () => (keepingRest ??= (async () => {
+  if (!LATE.size || !(await caches.has(CACHE))) return; // first what cannot wait
   const cache = await caches.open(CACHE);
   for (const path of LATE) {
     if (!worker.navigator.onLine) return;
