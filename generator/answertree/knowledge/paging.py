@@ -11,15 +11,15 @@ from functools import lru_cache
 from typing import Any
 
 from answertree.knowledge.base import KnowledgeBase, leaves
-from answertree.knowledge.field_types import PointId
+from answertree.knowledge.field_types import Link, PointId
 from answertree.knowledge.graph import build_graph, scenario_order
 from answertree.knowledge.kinds import BY_LIST, SCENARIOS, SOURCES
 from answertree.knowledge.steps import Question, Scenario, title_of
 
-# Bytes of text on a page of a list. Packed, such a page has 15 kB where much is said again, 30 kB
-# of ordinary prose, and less than 60 kB whatever is said.
+# Bytes of text on a page of a list. Packed, such a page has 15 kB where much is said again, and
+# 30 kB of ordinary prose.
 HEAVIEST = 50_000
-LINK = 60  # as many as one more link on a page is worth
+LINK = 60  # as many as a link to something else is worth, which says its title
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _weights(base: KnowledgeBase, shows: str) -> dict[str, int]:
     found = dict.fromkeys(base.entries[kind.folder], 0)
     for leaf in leaves(base):
         if leaf.kind == kind.folder and isinstance(leaf.value, str):
-            found[leaf.id] += _bytes(leaf.value)
+            found[leaf.id] += LINK if isinstance(leaf.value, Link | PointId) else _bytes(leaf.value)
     return found
 
 

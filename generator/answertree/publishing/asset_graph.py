@@ -19,15 +19,15 @@ SPLITTERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
 IN_MANIFEST = re.compile(r'"src"\s*:\s*"([^"]+)"')
 
 
-def pages_and_assets(site: Mapping[str, bytes]) -> set[str]:
-    """The paths of all pages of a site, and of all that they load, through other files too.
+def pages_and_assets(site: Mapping[str, bytes], pages: Iterable[str] | None = None) -> set[str]:
+    """The paths of some pages of a site, or else of all, and of what they load through other files.
 
     `site` maps the path of each file to its bytes. What a file names and the site has not is left
     out, and so are addresses from the server's root: only 404.html has these, and what it loads
     other pages load as well.
     """
     found: set[str] = set()
-    paths = [path for path in site if path.endswith(".html")]
+    paths = [path for path in site if path.endswith(".html")] if pages is None else list(pages)
     while paths:
         path = paths.pop()
         if path in found:
@@ -36,6 +36,12 @@ def pages_and_assets(site: Mapping[str, bytes]) -> set[str]:
         targets = (_target(path, address) for address in _loads(path, site[path]))
         paths += (target for target in targets if target in site)
     return found
+
+
+def linked_pages(site: Mapping[str, bytes], path: str) -> set[str]:
+    """The paths of the pages of a site to which the page at `path` links."""
+    targets = (_target(path, address) for address in _parsed(site[path].decode()).links)
+    return {f"{target}/index.html" for target in targets} & set(site)
 
 
 def _target(path: str, address: str) -> str:
@@ -72,9 +78,7 @@ def _for_languages(languages: list[str]) -> Iterator[str]:
 
 
 def _in_page(text: str) -> Iterator[str]:
-    page = _Page()
-    page.feed(frame(text))
-    page.close()
+    page = _parsed(frame(text))
     yield from page.addresses
     if page.config:
         # What the theme's script gets to know, and loads by itself.
@@ -84,12 +88,20 @@ def _in_page(text: str) -> Iterator[str]:
             yield f"{config.get('base', '.')}/{index}"
 
 
+def _parsed(html: str) -> "_Page":
+    page = _Page()
+    page.feed(html)
+    page.close()
+    return page
+
+
 class _Page(HTMLParser):
-    """Gathers what the elements of a page load, and the settings for the theme's script."""
+    """Gathers what the elements of a page load and link to, and the theme's settings."""
 
     def __init__(self) -> None:
         super().__init__()
         self.addresses: list[str] = []
+        self.links: list[str] = []
         self.config = ""
         self._in_config = False
 
@@ -98,6 +110,8 @@ class _Page(HTMLParser):
         self._in_config = tag == "script" and given.get("id") == "__config"
         if "src" in given:
             self.addresses += [given["src"], given.get("data-anchors", "")]
+        elif tag == "a":
+            self.links.append(given.get("href", ""))
         elif tag == "link" and LOADED & set(given.get("rel", "").split()):
             self.addresses.append(given.get("href", ""))
 

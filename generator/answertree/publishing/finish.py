@@ -17,9 +17,11 @@ from answertree.files.refusal import Refusal
 from answertree.files.writing import write_all
 from answertree.knowledge.addresses import anchors_file, anchors_of_parts, decision_pages
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.size import is_large
 from answertree.publishing import html_minify, theme_fixes
 from answertree.publishing.csp import blocked, with_policy
 from answertree.publishing.css_prune import prune, words_in
+from answertree.publishing.search_size import short_texts, trimmed
 from answertree.publishing.search_steps import INDEXES, led_to_steps, step_locations
 from answertree.publishing.search_words import with_words, words_by_location
 from answertree.publishing.service_worker import WORKER, add_registration, add_worker
@@ -54,8 +56,9 @@ def finish(
     What is to lie `beside` the pages is given by its path, and phones do not keep it. `cache` has
     what was drawn and minified before.
     Returns a sentence for each thing that was left out, because the engine that built the site does
-    not provide for it. The same site comes out as the same bytes, and finishing it again changes
-    nothing. All is written or nothing. Raises FinishError, OSError and WriteError.
+    not provide for it, or because the guide is large. The same site comes out as the same bytes,
+    and finishing it again changes nothing. All is written or nothing. Raises FinishError, OSError
+    and WriteError.
     """
     if not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder))
@@ -69,7 +72,10 @@ def finish(
     ]
     _minify_assets(site)
     _add_anchors(site, base)
-    add_worker(site, offline)  # after all that changes the pages: it hashes what is there
+    first = decision_pages(base) if is_large(base) else ()
+    add_worker(
+        site, offline, [f"{name}/index.html" for name in first]
+    )  # after all that changes the pages: it hashes what is there
     site |= beside or {}
     write_all(folder, {path: data for path, data in site.items() if built.get(path) != data})
     for path in set(built) - set(site):
@@ -134,9 +140,16 @@ def _complete_search(site: Site, base: KnowledgeBase) -> Iterator[str]:
             text = led_to_steps(text, INDEXES[index], step_locations(base))
         if index == SEARCH:
             text = with_words(text, words_by_location(base))
+        if is_large(base):
+            text = trimmed(text, INDEXES[index], short_texts(base))
     except ValueError as error:
         yield f"The search is left as it was: {index} cannot be read ({error})."
         return
+    if is_large(base):
+        yield (
+            "The guide is large: the search knows the titles and the short texts of what is listed,"
+            " and words for the search."
+        )
     if index != SEARCH:
         yield f"The search knows only the words on the pages: {index} has no place for others."
     site[index] = text.encode()

@@ -11,6 +11,7 @@ from markupsafe import escape
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
 from answertree.knowledge.paging import list_parts
+from answertree.knowledge.size import is_large
 
 # In the wheel the folder lies in the package; in a checkout it has its place at the top.
 _HERE = Path(__file__).parents[1]
@@ -66,6 +67,7 @@ def extra(base: KnowledgeBase, language: Language, offline: bool, feed: str) -> 
             for group in sorted(groups)
         },
         "offline": offline,
+        "large": is_large(base),
         "long_lists": [
             name
             for page in list_parts(base)

@@ -102,7 +102,7 @@ def title_of_group(base: KnowledgeBase, page: model.Page, group: Group, language
     """What stands above a group of the list of a page; of a group without that, what is in it."""
     if not group.id:
         first, last = (base.scripts[group.entries[at]].title for at in (0, -1))
-        return language.label("list.range", first=first, last=last)
+        return first if first == last else language.label("list.range", first=first, last=last)
     match page.shows:
         case "rules":
             return language.label("parts.do" if group.id == "do" else "parts.dont")

@@ -32,6 +32,19 @@ def wait_until(page: Page, condition: str) -> None:
     assert page.evaluate(UNTIL, [condition, HANG]), f"this never came true: {condition}"
 
 
+COPIES = """async () => {
+    const own = (await caches.keys()).filter((name) => name.startsWith("offline "));
+    const kept = await Promise.all(own.map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().length;
+}"""
+
+
+def wait_until_all_is_kept(page: Page, site: Path) -> None:
+    """Until the phone has every file of a guide, which of a large one it has bit by bit."""
+    wait_until_kept(page)
+    wait_until(page, f"({COPIES})().then((copies) => copies === {len(kept_files(site))})")
+
+
 def wait_until_kept(page: Page) -> None:
-    """Until the worker has kept the whole guide, and looks after this page."""
+    """Until the worker has kept the guide, of a large one the tree, and looks after this page."""
     wait_until(page, "navigator.serviceWorker.controller?.state === 'activated'")

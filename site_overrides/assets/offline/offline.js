@@ -26,6 +26,9 @@ const start = async () => {
   registration.addEventListener("updatefound", follow);
   follow();
   await look();
+  // Of a large guide not all is kept at once: the rest comes when the page has nothing else to do.
+  const { active } = await navigator.serviceWorker.ready;
+  (globalThis.requestIdleCallback ?? setTimeout)(() => active?.postMessage("keep"));
 };
 
 // Whatever goes wrong here, the page is whole without it. The page comes first, the copies after it.

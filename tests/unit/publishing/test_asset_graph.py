@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from answertree.publishing.asset_graph import pages_and_assets
+from answertree.publishing.asset_graph import linked_pages, pages_and_assets
 
 CONFIG = json.dumps({"base": "..", "search": "../assets/search.js"})
 SITE = {
@@ -78,3 +78,21 @@ def test_a_page_with_other_settings_for_its_script_is_read() -> None:
 def test_a_search_whose_files_nothing_names_is_left_out() -> None:
     without = {path: data for path, data in WHOLE.items() if path != "words/index.html"}
     assert "search/search_index.json" not in pages_and_assets(without)
+
+
+def test_some_pages_and_what_they_load() -> None:
+    found = pages_and_assets(WHOLE, ["index.html"])
+    assert found == {"index.html", "assets/site.css", "assets/print.css", "b.svg", "assets/c.svg"}
+
+
+def test_the_anchors_of_a_long_list_are_loaded_by_its_script() -> None:
+    page = b'<script src="../lead_on.js" data-anchors="../words/anchors.json"></script>'
+    site = {"words--a/index.html": page, "lead_on.js": b"", "words/anchors.json": b""}
+    assert pages_and_assets(site) == set(site)
+
+
+def test_the_pages_that_a_page_links_to() -> None:
+    page = b'<a href="../words/#a">a</a> <a href="#b">b</a> <a href="../gone/">c</a> <a>d</a>'
+    site = {"decide/index.html": page, "words/index.html": b"", "other/index.html": b""}
+    assert linked_pages(site, "decide/index.html") >= {"words/index.html"}
+    assert "other/index.html" not in linked_pages(site, "decide/index.html")

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from answertree.build import build
 from answertree.files.writing import WriteError
+from answertree.knowledge import paging, size
 from answertree.publishing import finish as module
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.social_card import CARD, SIGN, STYLE
+from answertree.reading.load import load
 
 from tests.conftest import ROOT
 from tests.unit.content import SMALL
@@ -138,6 +140,35 @@ def test_the_style_that_a_theme_s_script_adds_is_let_through_where_the_script_is
     digest = b64encode(sha256(style.encode()).digest()).decode()
     assert f"style-src 'self' 'sha256-{digest}';" in (whole / "a.html").read_text()
     assert digest not in (whole / "index.html").read_text()
+
+
+def test_of_a_large_guide_the_search_is_trimmed_and_it_is_said(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(size, "LARGE", 10)
+    text = "<p>Short.</p><p>Long.</p>"
+    docs = [{"location": "answers/#scale", "title": "Scale", "text": text}]
+    written(whole, {SEARCH: json.dumps({"config": {"fields": {}}, "docs": docs})})
+    base = load(SMALL).base
+    (left_out,) = finish(whole, base)
+    assert left_out.startswith("The guide is large: ")
+    (doc,) = json.loads((whole / SEARCH).read_text())["docs"]
+    assert "Long." not in doc["text"]
+    assert doc["text"]
+    once = content(whole)
+    assert finish(whole, base) == [left_out]
+    assert content(whole) == once
+
+
+def test_what_was_on_a_page_before_its_list_was_long_is_known(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "HEAVIEST", 1)
+    written(whole, {"answers/index.html": SITE["index.html"]})
+    finish(whole, load(SMALL).base)
+    known = json.loads((whole / "answers" / "anchors.json").read_text())
+    assert known == {"answers--power": ["socket", "plug"], "answers--water": ["scale"]}
+    assert not (whole / "rules").exists()
 
 
 def test_a_folder_without_pages_is_no_site(tmp_path: Path) -> None:

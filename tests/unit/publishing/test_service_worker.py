@@ -96,6 +96,39 @@ def test_the_worker_lists_what_is_needed_and_not_itself() -> None:
     assert site["sw.js"] == before
 
 
+def later(text: str) -> list[str]:
+    found = re.search(r"LATER ?= ?(\[[^\]]*\]);", text)
+    assert found
+    return [str(path) for path in json.loads(found[1])]
+
+
+LARGE = {
+    "index.html": b'<script src="home.js"></script><a href="list/">list</a>',
+    "home.js": b"",
+    "404.html": b"",
+    "decide/index.html": b'<a href="../list--a/#x">x</a>',
+    "list/index.html": b'<script id="__config">{"base":".."}</script>',
+    "list--a/index.html": b'<script src="../part.js"></script>',
+    "list--b/index.html": b"",
+    "part.js": b"",
+    "search/search_index.json": b"{}",
+}
+
+
+def test_of_a_large_guide_the_tree_and_what_it_leads_to_come_first() -> None:
+    site = dict(LARGE)
+    add_worker(site, first=["decide/index.html"])
+    text = site["sw.js"].decode()
+    assert later(text) == ["search/search_index.json", "list/", "list--b/"]
+    assert set(files(text)) == {address(path) for path in LARGE}
+
+
+def test_of_any_other_guide_nothing_waits() -> None:
+    site = dict(LARGE)
+    add_worker(site)
+    assert later(site["sw.js"].decode()) == []
+
+
 def test_switched_off_a_worker_is_added_that_takes_itself_away() -> None:
     site = dict(SITE)
     add_worker(site, offline=False)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from answertree.build import Built
 from answertree.knowledge.addresses import anchor
 from answertree.testing.decide import Decide, Graph
-from answertree.testing.offline import kept_files, wait_until_kept
+from answertree.testing.offline import kept_files, wait_until_all_is_kept
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
 
@@ -22,7 +22,7 @@ def alone(phones: Phones, site: Path) -> Page:
     with serve(site) as phones.address:
         page = phones.open()
         page.goto(f"{phones.address}decide/")
-        wait_until_kept(page)
+        wait_until_all_is_kept(page, site)
     return page
 
 

@@ -12,10 +12,13 @@ from answertree.testing.html import HtmlPage, pages
 
 
 @pytest.fixture(scope="module")
-def page(site: Path, built: Built) -> HtmlPage | None:
-    """The page with the map, if this guide has one."""
-    name = next((name for name, p in built.base.pages.items() if p.shows == "scenarios"), None)
-    return next((page for page in pages(site) if page.address == f"{name}/"), None)
+def drawn(site: Path, built: Built) -> dict[str, tuple[Tag, HtmlPage]]:
+    """Each box of the map in which a step is drawn, by its id, and the page that has it."""
+    shown = [name for name, page in built.base.pages.items() if page.shows == "scenarios"]
+    of_map = [page for page in pages(site) if page.address.partition("--")[0].strip("/") in shown]
+    found = [(tag, page) for page in of_map for tag in page.soup.select(".map a[id]")]
+    assert len({str(tag["id"]) for tag, _ in found}) == len(found)
+    return {str(tag["id"]): (tag, page) for tag, page in found}
 
 
 def link(item: Tag) -> Tag:
@@ -24,23 +27,24 @@ def link(item: Tag) -> Tag:
     return found
 
 
-def test_every_step_is_drawn_once_and_leads_to_itself(page: HtmlPage | None, built: Built) -> None:
+def test_every_step_is_drawn_once_and_leads_to_itself(
+    drawn: dict[str, tuple[Tag, HtmlPage]], built: Built
+) -> None:
     graph = build_graph(built.base)
-    drawn = page.soup.select(".map a[id]") if page else []
-    found = {str(tag["id"]): page.target(str(tag["href"])) for tag in drawn if page}
+    has_map = any(page.shows == "scenarios" for page in built.base.pages.values())
+    found = {name: page.target(str(tag["href"])) for name, (tag, page) in drawn.items()}
     wanted = {f"map--{anchor(name)}": ("decide/", anchor(name)) for name in graph.steps}
-    assert found == (wanted if page else {})
-    assert len(drawn) == len(found)
+    assert found == (wanted if has_map else {})
 
 
-def test_below_each_step_are_its_answers_in_order(page: HtmlPage | None, built: Built) -> None:
+def test_below_each_step_are_its_answers_in_order(
+    drawn: dict[str, tuple[Tag, HtmlPage]], built: Built
+) -> None:
     graph = build_graph(built.base)
-    for name in graph.steps if page else ():
-        assert page
-        drawn = page.soup.select_one(f'.map a[id="map--{anchor(name)}"]')
-        assert drawn
-        assert drawn.parent
-        items = drawn.parent.select(":scope > ul > li")
+    for name in graph.steps if drawn else ():
+        box, page = drawn[f"map--{anchor(name)}"]
+        assert box.parent
+        items = box.parent.select(":scope > ul > li")
         said = [item.find("span", recursive=False) for item in items]
         assert [tag.get_text() for tag in said if tag] == [
             edge.say or built.language.label("parts.next") for edge in graph.edges[name]
