@@ -47,6 +47,7 @@ const follow = (moved) => {
   given = nothing;
   const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
   each(
+    () => view.showStep(step),
     () => view.showTitle(step, title),
     () => view.showTrail(trail),
     () => view.showBack(before(trail, history.state.from)),

@@ -9,6 +9,9 @@ const BRANCHES = ".answers li > a[href^='#'], .next a[href^='#']";
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
 const find = (selector, within = document) => within.querySelector(selector);
 
+// Found once: to look for them at each tap would be to look through all steps.
+const [main, intro, back, byAddress] = ["main", ".intro", "[data-back]", "#by-address"].map((selector) => find(selector));
+
 /** @param {Node | null} node */
 const text = (node) => node?.textContent?.trim() ?? "";
 
@@ -59,7 +62,7 @@ const make = (tag, attributes, ...children) => {
 
 /** The answers given, each with a way to change it. @param {Trail} trail */
 export const showTrail = (trail) => {
-  find(".trail")?.remove();
+  main?.querySelector(":scope > .trail")?.remove();
   if (!trail.length) return;
   const stops = trail.map(({ step, answer, taken }) => {
     const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
@@ -67,7 +70,7 @@ export const showTrail = (trail) => {
       make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [taken === "phone" ? label("known", "phone") : label("known", "answer")] : [])),
       make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
   });
-  find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
+  main?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
     make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
 };
 
@@ -88,9 +91,22 @@ export const returnTo = (step, place) => {
   addEventListener("load", scroll, { once: true }); // until then the browser goes to the step's top by itself
 };
 
+/** @type {HTMLElement | null} */
+let shown = null;
+
+/** Show this step alone, or the ways in. From now on that is said by classes. @param {HTMLElement | null} step */
+export const showStep = (step) => {
+  const root = document.documentElement.classList;
+  root.toggle("at-step", Boolean(step));
+  root.toggle("at-live", Boolean(step && "live" in step.dataset));
+  shown?.classList.remove("here");
+  step?.classList.add("here");
+  shown = step;
+  byAddress?.remove();
+};
+
 /** @param {string} to   the step before, or the start */
 export const showBack = (to) => {
-  const back = find("[data-back]");
   back?.setAttribute("href", `#${to}`);
   back?.removeAttribute("hidden");
 };
@@ -115,6 +131,6 @@ export const focusHeading = (step) => {
 
 /** @param {string} message */
 export const showNotice = (message) => {
-  find(".notice")?.remove();
-  if (message) find(".intro")?.prepend(make("p", { class: "notice", role: "status" }, message));
+  if (intro) find(".notice", intro)?.remove();
+  if (message) intro?.prepend(make("p", { class: "notice", role: "status" }, message));
 };
