@@ -5,11 +5,12 @@ import { arrive, before, nothing, restore } from "./trail.js";
 import { label } from "../labels/labels.js";
 import * as view from "./view.js";
 
+// What the pages of a guide hand to each other, where it has several.
+const handover = document.body.dataset.pages ? await import("./handover.js") : undefined;
+
 const title = document.title;
-let trail = nothing;
-let here = "start";
-/** @type {import("./trail.js").Trail} */
-let given = nothing; // the answers on the way to the next step
+let { trail, here, given, moved } = await handover?.arrive() ?? { trail: nothing, here: "start", given: nothing, moved: false };
+// `given` are the answers on the way to the next step.
 
 /** One part that fails must not take the others along. @param {(() => void)[]} parts */
 const each = (...parts) => parts.forEach((part) => {
@@ -31,21 +32,22 @@ const later = (load, act) => load().then(act).catch(console.warn);
 const go = (answers, to) => {
   if (answers[0]?.step !== here) return;
   given = answers;
-  location.hash = to;
+  if (!handover?.go(to, trail, here, given)) location.hash = to;
 };
 
 /** Bring trail, bar, title and focus in line with the address. @param {boolean} moved */
 const follow = (moved) => {
   const step = view.stepAt(location.hash);
+  const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
+  if (lost && handover?.leadOn()) return;
   const to = step?.id ?? "start";
   const from = here;
-  const saved = restore(history.state, to, view.leads);
+  const saved = restore(history.state, to, view.leads, handover?.others ?? []);
   const answered = given[0]?.step === from;
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
-  if (!saved) history.replaceState({ trail, from: moved ? from : undefined }, "");
+  if (!saved) history.replaceState({ trail, from: moved ? from : undefined, began: moved ? history.state?.began : undefined }, "");
   here = to;
   given = nothing;
-  const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
   each(
     () => view.showStep(step),
     () => view.showTitle(step, title),
@@ -90,7 +92,6 @@ document.addEventListener("click", (event) => {
     knowing().then(({ passOver }) => passOver([...trail, answer], to, (more, end) => go([answer, ...more], end)))
       .catch(() => go([answer], to));
   }
-  if (!link.getAttribute("href")?.startsWith("#")) keepPlace();
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it
     view.focusHeading(view.stepAt(location.hash));
@@ -98,6 +99,8 @@ document.addEventListener("click", (event) => {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();
   }
+  if (event.defaultPrevented || link.getAttribute("href")?.startsWith("#")) return;
+  if (!handover?.leave(link, trail, here, given)) keepPlace();
 });
 document.getElementById("menu")?.addEventListener("toggle", () => later(menu), { once: true });
-each(() => follow(false));
+each(() => follow(moved));

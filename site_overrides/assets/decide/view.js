@@ -3,8 +3,9 @@
 import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
+/** @typedef {import("./trail.js").Entry} Entry */
 
-const BRANCHES = ".answers li > a[href^='#'], .next a[href^='#']";
+export const BRANCHES = ".answers li > a, .next a"; // some lead to another page
 
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
 const find = (selector, within = document) => within.querySelector(selector);
@@ -28,23 +29,32 @@ export const stepAt = (hash) => elementAt(hash)?.closest("section.step") ?? null
 /** @param {HTMLElement} step */
 export const titleOf = (step) => text(find("h2", step));
 
-/** @param {Element} link @returns {{ step: string, answer: string } | undefined} */
+/** @param {Element} link @returns {Entry | undefined} */
 export const answerOf = (link) => {
   const step = link.matches(BRANCHES) && link.closest("section.step");
   return step ? { step: step.id, answer: text(link) } : undefined;
 };
 
-/** The links that give an answer. @param {string} id @param {string} answer */
-export const linksOf = (id, answer) => {
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (stepAt(`#${id}`)?.querySelectorAll(BRANCHES) ?? []);
+/** The links that give an answer. @param {Entry} entry */
+const linksOf = ({ step, answer }) => {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (stepAt(`#${step}`)?.querySelectorAll(BRANCHES) ?? []);
   return [...links].filter((link) => text(link) === answer);
 };
 
 /** @type {import("./trail.js").Leads} */
-export const leads = (id, answer) => linksOf(id, answer).map((link) => stepAt(link.hash)?.id ?? "");
+export const leads = (entry) => entry.there?.leads ?? linksOf(entry).map(({ hash }) => hash.slice(1));
+
+/** What an answer sets, as its links have it. @param {Entry} entry */
+export const setsOf = (entry) => entry.there?.sets ?? linksOf(entry).map(({ dataset }) => dataset.sets);
 
 /** Whether a later question may be decided by these answers. @param {Trail} trail */
-export const isRemembered = (trail) => trail.some(({ step, answer }) => linksOf(step, answer).some(({ dataset }) => dataset.sets));
+export const isRemembered = (trail) => trail.some((entry) => setsOf(entry).some(Boolean));
+
+/** The address of a step at which an answer was given. @param {Entry} entry */
+const addressOf = ({ step, there }) => (there ? `../${there.page}/` : "") + `#${step}`;
+
+/** What a step asked at which an answer was given. @param {Entry} entry */
+export const askedAt = ({ step, there }) => there?.asked ?? titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
 
 /** Whether a step depends on what is known. @param {HTMLElement} step */
 export const isKnowing = (step) => Boolean(find("[data-when], [data-sets], [data-remind]", step));
@@ -64,11 +74,12 @@ const make = (tag, attributes, ...children) => {
 export const showTrail = (trail) => {
   main?.querySelector(":scope > .trail")?.remove();
   if (!trail.length) return;
-  const stops = trail.map(({ step, answer, taken }) => {
-    const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
+  const stops = trail.map((entry) => {
+    const { answer, taken } = entry;
+    const asked = askedAt(entry);
     return make("li", {},
       make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [taken === "phone" ? label("known", "phone") : label("known", "answer")] : [])),
-      make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
+      make("a", { href: addressOf(entry), "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
   });
   main?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
     make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
@@ -105,9 +116,9 @@ export const showStep = (step) => {
   byAddress?.remove();
 };
 
-/** @param {string} to   the step before, or the start */
+/** @param {Entry | undefined} to   the step before, or the start */
 export const showBack = (to) => {
-  back?.setAttribute("href", `#${to}`);
+  back?.setAttribute("href", to ? addressOf(to) : "#start");
   back?.removeAttribute("hidden");
 };
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import Tag
 
 from answertree.build import Built
-from answertree.knowledge.addresses import anchor
+from answertree.knowledge.addresses import anchor, pages_of_steps
 from answertree.knowledge.graph import build_graph
 from answertree.testing.html import HtmlPage, pages
 
@@ -28,7 +28,8 @@ def test_every_step_is_drawn_once_and_leads_to_itself(page: HtmlPage | None, bui
     graph = build_graph(built.base)
     drawn = page.soup.select(".map a[id]") if page else []
     found = {str(tag["id"]): page.target(str(tag["href"])) for tag in drawn if page}
-    wanted = {f"map--{anchor(name)}": ("decide/", anchor(name)) for name in graph.steps}
+    page_of = pages_of_steps(built.base)
+    wanted = {f"map--{anchor(name)}": (f"{page_of[name]}/", anchor(name)) for name in graph.steps}
     assert found == (wanted if page else {})
     assert len(drawn) == len(found)
 
