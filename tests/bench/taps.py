@@ -5,7 +5,8 @@ style and no script.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -14,7 +15,7 @@ from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge, build_graph
 from answertree.reading.load import load
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.bench import budgets, rivals
 from tests.bench.cpu import cost, python
@@ -32,6 +33,18 @@ PAINTS = 3
 OURS, BARE = "ours", "bare"
 KEPT = {"href", "id"}
 TO_STEP = re.compile(r"(?:\.\./[\w-]+/)?#")
+
+ACROSS = """([step, to]) => {
+  const links = document.getElementById(step).querySelectorAll("a");
+  const link = [...links].find(({ hash }) => hash === `#${to}`);
+  setTimeout(() => link.click(), 0);
+  return performance.timeOrigin + performance.now();
+}"""
+PAINTED = """(began) => {
+  const [paint] = performance.getEntriesByName("first-contentful-paint");
+  const origin = performance.timeOrigin;
+  return origin > began && paint && origin + paint.startTime - began;
+}"""
 
 # The frame after the page has followed its address: what is sent from it arrives once it is shown.
 TAP = """([step, to]) => new Promise((done) => {
@@ -65,13 +78,17 @@ class Tap:
 def measure(browser: Browser, server: Server) -> Iterator[Row]:
     """Build the two sites of each size below the server's folder, and measure one after another."""
     for steps, reach in REACH.items():
-        taps = _build(server.root, steps)
+        taps, across = _build(server.root, steps)
         found: dict[str, list[float]] = {site: [] for site in taps}
         for _ in range(ROUNDS):
             for site, on_site in taps.items():
                 found[site] += _tap_all(browser, f"{server.address}{site}/", on_site)
-        ours, bare = found.values()
-        yield Row(f"tap, {steps:,} steps / bare HTML", median(ours) / median(bare), reach)
+        ours, bare = map(median, found.values())
+        yield Row(f"tap, {steps:,} steps / bare HTML", ours / bare, reach)
+        if across:
+            times = _tap_across(browser, f"{server.address}{next(iter(taps))}/", across)
+            what = f"tap onto another page, {steps:,} steps / bare HTML"
+            yield Row(what, median(times) / bare, reach)
         visits: list[list[Visit]] = [[], []]
         for _ in range(PAINTS):
             for seen, site in zip(visits, taps, strict=True):
@@ -80,8 +97,11 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
         yield Row(f"first paint, {steps:,} steps / bare HTML", paint, budgets.PAINT)
 
 
-def _build(root: Path, steps: int) -> dict[str, list[Tap]]:
-    """Build our site of so many steps, and a bare page of them; gives the taps on each."""
+def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
+    """Build our site of so many steps, and a bare page of them.
+
+    Gives the taps on each, and those on ours that lead from one of its pages to another.
+    """
     ours, bare = f"{OURS}-{steps}", f"{BARE}-{steps}"
     project = root / "made" / ours
     write_content(project / "content", ENTRIES, steps)
@@ -94,12 +114,19 @@ def _build(root: Path, steps: int) -> dict[str, list[Tap]]:
     page_of = {str(tag["id"]): name for name, soup in pages.items() for tag in soup.select(".step")}
     _write_bare(root / bare / budgets.DECIDE / "index.html", list(pages.values()))
     edges = [(anchor(edge.source), anchor(edge.target)) for edge in _edges(project / "content")]
-    within = [edge for edge in edges if page_of[edge[0]] == page_of[edge[1]]]
-    chosen = within[:: max(1, len(within) // TAPS)][:TAPS]
-    return {
-        ours: [Tap(f"{page_of[step]}/", step, to) for step, to in chosen],
-        bare: [Tap(budgets.DECIDE, step, to) for step, to in chosen],
-    }
+    within = _some(edge for edge in edges if page_of[edge[0]] == page_of[edge[1]])
+    across = _some(edge for edge in edges if page_of[edge[0]] != page_of[edge[1]])
+    on_ours = [
+        [Tap(f"{page_of[step]}/", step, to) for step, to in each] for each in (within, across)
+    ]
+    on_bare = [Tap(budgets.DECIDE, step, to) for step, to in within]
+    return {ours: on_ours[0], bare: on_bare}, on_ours[1]
+
+
+def _some(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A few of them, from all over the tree."""
+    found = list(edges)
+    return found[:: max(1, len(found) // TAPS)][:TAPS]
 
 
 def _edges(content: Path) -> Iterator[Edge]:
@@ -113,7 +140,7 @@ def _write_bare(file: Path, pages: list[BeautifulSoup]) -> None:
     for soup in pages:
         content = soup.select_one("main")
         assert content
-        for tag in content.select("script, style, svg, #clock"):
+        for tag in content.select("script, style, svg, #clock, .elsewhere"):
             tag.decompose()
         for tag in content.select("div, details, summary, span"):
             tag.unwrap()
@@ -133,6 +160,36 @@ def _write_bare(file: Path, pages: list[BeautifulSoup]) -> None:
 
 def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
     """The milliseconds from each tap to the step that it leads to, painted."""
+    found = []
+    here = ""
+    with _phone(browser) as page:
+        for tap in taps:
+            if tap.page != here:
+                here = tap.page
+                page.goto(address + here, wait_until="networkidle")
+                page.evaluate(GO, tap.step)
+                page.evaluate(TAP, [tap.step, tap.to])  # the first one brings what later ones have
+            page.evaluate(GO, tap.step)
+            found.append(page.evaluate(TAP, [tap.step, tap.to]))
+    return found
+
+
+def _tap_across(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
+    """The same of taps that lead to another page."""
+    found = []
+    with _phone(browser) as page:
+        for tap in taps:
+            page.goto(address + tap.page, wait_until="networkidle")
+            page.evaluate(GO, tap.step)
+            began = page.evaluate(ACROSS, [tap.step, tap.to])
+            page.wait_for_url(f"**/#{tap.to}", wait_until="networkidle")
+            found.append(page.wait_for_function(PAINTED, arg=began).json_value())
+    return found
+
+
+@contextmanager
+def _phone(browser: Browser) -> Iterator[Page]:
+    """A page on a slow phone."""
     context = browser.new_context(
         viewport={"width": PHONE["width"], "height": PHONE["height"]},
         device_scale_factor=2,
@@ -144,15 +201,5 @@ def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
     page = context.new_page()
     devtools = context.new_cdp_session(page)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    found = []
-    here = ""
-    for tap in taps:
-        if tap.page != here:
-            here = tap.page
-            page.goto(address + here, wait_until="networkidle")
-            page.evaluate(GO, tap.step)
-            page.evaluate(TAP, [tap.step, tap.to])  # the first one brings what later ones have
-        page.evaluate(GO, tap.step)
-        found.append(page.evaluate(TAP, [tap.step, tap.to]))
+    yield page
     context.close()
-    return found

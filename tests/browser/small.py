@@ -17,9 +17,11 @@ def small_site(
     return build_site(folder, folder / "site")
 
 
-def split_site(folder: Path, steps_on_a_page: int, content: Path) -> Path:
-    """Build it in `folder` with so little room for steps on a page."""
-    write_settings(folder, copied(folder, None, content))
+def split_site(
+    folder: Path, steps_on_a_page: int, content: Path, change: Mapping[str, Any] | None = None
+) -> Path:
+    """The same with so little room for steps on a page."""
+    write_settings(folder, copied(folder, change, content))
     code = f"""from answertree.knowledge import addresses
 from mkdocs.__main__ import cli
 addresses.STEPS_ON_A_PAGE = {steps_on_a_page}

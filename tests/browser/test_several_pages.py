@@ -6,6 +6,7 @@ for on the second and brought back on the third; those who have asked are on the
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from answertree.knowledge import addresses
@@ -18,7 +19,9 @@ from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 from tests.browser.small import split_site
+from tests.browser.test_live import LIVE, MINUTES
 from tests.conftest import LIBRARY
+from tests.unit.content import SMALL
 
 TUESDAY = "2026-11-24T12:30:00Z"  # half past one in Berlin
 REFUSED = """Object.defineProperty(globalThis, "sessionStorage", {
@@ -190,3 +193,16 @@ def test_numbers_on_paper_go_on(reader: Reader) -> None:
     counted = "getComputedStyle(document.querySelector('.intro')).counterIncrement"
     assert reader.page.evaluate(counted) == "step 3"
     expect(reader.page.locator(".elsewhere")).to_be_hidden()
+
+
+def test_the_clock_counts_on_over_the_edge(phones: Phones, tmp_path: Path) -> None:
+    """Each step of a live scenario is on a page of its own."""
+    with serve(split_site(tmp_path, 1, SMALL, LIVE)) as phones.address:
+        page = phones.open()
+        page.clock.install()
+        page.goto(f"{phones.address}decide-5/#shop-warranty")
+        page.locator("#shop-warranty .answers a[href$='#shop-write']").tap()
+        expect(page).to_have_url(f"{phones.address}decide-6/#shop-write")
+        expect(page.locator(".clock")).to_contain_text("0")
+        page.clock.run_for(4 * MINUTES)
+        expect(page.locator(".clock")).to_contain_text("4")

@@ -2,7 +2,6 @@
 // Adds to a page that works without it. The browser goes from step to step by itself, since each answer is a link;
 // this only keeps what was answered, in the history entry of each step, and shows it.
 import { arrive, before, nothing, restore } from "./trail.js";
-import { label } from "../labels/labels.js";
 import * as view from "./view.js";
 
 // What the pages of a guide hand to each other, where it has several.
@@ -20,8 +19,10 @@ const each = (...parts) => parts.forEach((part) => {
 // What few need comes when they need it.
 const sharing = () => import("../share/share.js");
 const menu = () => import("../menu/menu.js");
+const telling = () => import("./told.js");
 const living = () => import("../live/live.js");
 const knowing = () => import("../facts/known.js");
+let told = false; // whether there ever were answers to show, or an address that leads nowhere
 let live = false; // whether a step that is read while something goes on was ever shown
 let known = false; // whether one that depends on what is known was
 
@@ -51,9 +52,7 @@ const follow = (moved) => {
   each(
     () => view.showStep(step),
     () => view.showTitle(step, title),
-    () => view.showTrail(trail),
     () => view.showBack(before(trail, history.state.from)),
-    () => view.showNotice(lost ? label("walk", "lost") : ""),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       live ||= Boolean(step && "live" in step.dataset);
@@ -63,7 +62,13 @@ const follow = (moved) => {
       known ||= Boolean(step && view.isKnowing(step));
       if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
     },
-    () => { if (moved) view.focusHeading(step); else if (step && saved) view.returnTo(step, history.state.place); },
+    () => { if (moved) view.focusHeading(step); },
+    () => {
+      const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, history.state.place); };
+      back();
+      told ||= lost || trail.length > 0;
+      if (told) later(telling, (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
+    },
   );
 };
 

@@ -1,6 +1,5 @@
 // @ts-check
 // The page as the script sees it. Every branch is a link in the HTML already; here they are only found and described.
-import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
 /** @typedef {import("./trail.js").Entry} Entry */
@@ -11,7 +10,7 @@ export const BRANCHES = ".answers li > a, .next a"; // some lead to another page
 const find = (selector, within = document) => within.querySelector(selector);
 
 // Found once: to look for them at each tap would be to look through all steps.
-const [main, intro, back, byAddress] = ["main", ".intro", "[data-back]", "#by-address"].map((selector) => find(selector));
+const [back, byAddress] = [find("[data-back]"), find("#by-address")];
 
 /** @param {Node | null} node */
 const text = (node) => node?.textContent?.trim() ?? "";
@@ -51,39 +50,13 @@ export const setsOf = (entry) => entry.there?.sets ?? linksOf(entry).map(({ data
 export const isRemembered = (trail) => trail.some((entry) => setsOf(entry).some(Boolean));
 
 /** The address of a step at which an answer was given. @param {Entry} entry */
-const addressOf = ({ step, there }) => (there ? `../${there.page}/` : "") + `#${step}`;
+export const addressOf = ({ step, there }) => (there ? `../${there.page}/` : "") + `#${step}`;
 
 /** What a step asked at which an answer was given. @param {Entry} entry */
 export const askedAt = ({ step, there }) => there?.asked ?? titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
 
 /** Whether a step depends on what is known. @param {HTMLElement} step */
 export const isKnowing = (step) => Boolean(find("[data-when], [data-sets], [data-remind]", step));
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
- */
-const make = (tag, attributes, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
-
-/** The answers given, each with a way to change it. @param {Trail} trail */
-export const showTrail = (trail) => {
-  main?.querySelector(":scope > .trail")?.remove();
-  if (!trail.length) return;
-  const stops = trail.map((entry) => {
-    const { answer, taken } = entry;
-    const asked = askedAt(entry);
-    return make("li", {},
-      make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [taken === "phone" ? label("known", "phone") : label("known", "answer")] : [])),
-      make("a", { href: addressOf(entry), "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
-  });
-  main?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
-    make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
-};
 
 /** @typedef {{ readonly top: number, readonly open: readonly boolean[] }} Place   how far down, and which details are open */
 
@@ -138,10 +111,4 @@ export const focusHeading = (step) => {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
-};
-
-/** @param {string} message */
-export const showNotice = (message) => {
-  if (intro) find(".notice", intro)?.remove();
-  if (message) intro?.prepend(make("p", { class: "notice", role: "status" }, message));
 };
