@@ -24,7 +24,7 @@ def anchor(step: str) -> str:
     return step.replace(".", "-")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def pages_of_steps(base: KnowledgeBase) -> Mapping[str, str]:
     """The page of each step `scenario.step`; the first step that a reader meets is on DECISION.
 

@@ -2,7 +2,7 @@
 // Where the steps stand on several pages: what has been answered goes along from one to the next, and an address from
 // before a step moved leads to where it is now. Without storage the answers so far stay behind.
 import { nothing, restore } from "./trail.js";
-import { askedAt, BRANCHES, isRemembered, leads, setsOf, stepAt } from "./view.js";
+import { askedAt, BRANCHES, idIn, isRemembered, leads, setsOf, stepAt } from "./view.js";
 
 /** @typedef {import("./trail.js").Entry} Entry */
 /** @typedef {import("./trail.js").Trail} Trail */
@@ -100,12 +100,12 @@ export const arrive = async () => {
 
 /** Go where the address leads that names no step of this page, if that is another. */
 export const leadOn = () => {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = idIn(location.hash);
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".elsewhere a"));
   const found = [...links].flatMap((link) => (link.dataset.holds ?? "").split(" ").map((name) => ({ link, name })))
     .filter(({ name }) => name === id || (name.endsWith("-") && id.startsWith(name)))
     .sort((one, other) => other.name.length - one.name.length)[0];
   if (!found || !others.includes(pageAt(found.link))) return false;
-  location.replace(`${found.link.pathname}#${id}`);
+  location.replace(found.link.pathname + location.hash);
   return true;
 };

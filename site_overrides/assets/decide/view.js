@@ -15,12 +15,14 @@ const [back, byAddress] = [find("[data-back]"), find("#by-address")];
 /** @param {Node | null} node */
 const text = (node) => node?.textContent?.trim() ?? "";
 
-/** What an address means. @param {string} hash */
-export const elementAt = (hash) => {
-  let id = hash.slice(1);
-  try { id = decodeURIComponent(id); } catch { /* a broken escape names nothing */ }
-  return document.getElementById(id);
+/** The id that an address names. @param {string} hash */
+export const idIn = (hash) => {
+  const id = hash.slice(1);
+  try { return decodeURIComponent(id); } catch { return id; } // a broken escape names nothing
 };
+
+/** What an address means. @param {string} hash */
+export const elementAt = (hash) => document.getElementById(idIn(hash));
 
 /** The step that an address means, through an old name too. @param {string} hash @returns {HTMLElement | null} */
 export const stepAt = (hash) => elementAt(hash)?.closest("section.step") ?? null;
