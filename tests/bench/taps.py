@@ -4,6 +4,7 @@ Both have the same steps, 40 to 5,000 of them. The bare page has them one below 
 style and no script.
 """
 
+import gzip
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,10 +23,11 @@ from tests.bench.cpu import cost, python
 from tests.bench.made_content import write_content
 from tests.bench.phone import PHONE, Visit, visit
 from tests.bench.scale import Row
-from tests.bench.server import Server
+from tests.bench.server import LEVEL, Server
 
 ENTRIES = 60
 REACH = {40: 1.3, 500: 1.3, 5_000: 1.5}  # of the bare page's time, by the number of steps
+LARGEST = 60  # kB
 SLOWDOWN = 6
 TAPS = 12  # at answers from all over the tree
 ROUNDS = 3
@@ -95,6 +97,9 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
                 seen.append(visit(browser, server, f"{site}/{budgets.DECIDE}"))
         paint = budgets.ratio(*visits)
         yield Row(f"first paint, {steps:,} steps / bare HTML", paint, budgets.PAINT)
+        pages = (server.root / next(iter(taps))).glob("decide*/index.html")
+        sizes = (len(gzip.compress(file.read_bytes(), LEVEL, mtime=0)) for file in pages)
+        yield Row(f"largest page of steps, {steps:,} steps, kB packed", max(sizes) / 1000, LARGEST)
 
 
 def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
