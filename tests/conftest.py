@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,15 @@ def write_yaml(file: Path, data: dict[str, Any]) -> None:
     file.write_text(json.dumps(data), encoding="utf-8")
 
 
-def build_site(root: Path, folder: Path, site_url: str = SITE_URL) -> Path:
+MKDOCS = ("-m", "mkdocs")
+
+
+def build_site(
+    root: Path, folder: Path, site_url: str = SITE_URL, mkdocs: Sequence[str] = MKDOCS
+) -> Path:
     """Build the guide whose mkdocs.yml is in `root` into `folder`."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [sys.executable, *mkdocs, "build", "--strict", "--site-dir", str(folder)],
         cwd=root,
         env={**os.environ, "SITE_URL": site_url, "EDIT_URI": EDIT_URI, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

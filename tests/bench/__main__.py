@@ -10,7 +10,7 @@ from answertree.testing.chromium import NEEDED, find_browser
 from answertree.testing.content import read_yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import budgets, proofs, scale
+from tests.bench import budgets, proofs, scale, taps
 from tests.bench.phone import Visit, middle, visit
 from tests.bench.server import LEVEL, Server, free_port, serve
 from tests.bench.sites import GUIDE, HTML, MATERIAL, build_all
@@ -72,11 +72,13 @@ def main() -> int:
             rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"
             browser = playwright.chromium.launch(executable_path=browser_path, args=[rules])
             measured = measure(browser, server, runs)
+            tapped = list(taps.measure(browser, server))
             browser.close()
         page = (root / GUIDE / budgets.DECIDE / "index.html").read_bytes()
         first = len(gzip.compress(budgets.first_step(page), LEVEL, mtime=0))
     print(table(measured))
     print(f"\nThe decision page up to its first step, gzip: {first:,} bytes\n")
+    print("\n".join(scale.table(iter(tapped))))
     scale.main()
     proved = proofs.measure()
     print(f"\n{proofs.table(proved)}")

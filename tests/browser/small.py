@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT, SITE_URL, build_site
 from tests.unit.content import SMALL, copied
 
 
@@ -15,6 +15,18 @@ def small_site(
     """Build it in `folder`; `change` edits files of the content, as tests.unit.content says."""
     write_settings(folder, copied(folder, change, content))
     return build_site(folder, folder / "site")
+
+
+def split_site(
+    folder: Path, steps_on_a_page: int, content: Path, change: Mapping[str, Any] | None = None
+) -> Path:
+    """The same with so little room for steps on a page."""
+    write_settings(folder, copied(folder, change, content))
+    code = f"""from answertree.knowledge import addresses
+from mkdocs.__main__ import cli
+addresses.STEPS_ON_A_PAGE = {steps_on_a_page}
+cli()"""
+    return build_site(folder, folder / "site", SITE_URL, ("-c", code))
 
 
 def write_settings(folder: Path, content: Path, language: str = "en") -> Path:

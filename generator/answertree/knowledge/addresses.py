@@ -3,12 +3,13 @@
 Pages stand at the top of the site, and are called by their file names without the ending.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answertree.knowledge import model
 from answertree.knowledge.base import KnowledgeBase, all_entries
-from answertree.knowledge.graph import former
+from answertree.knowledge.graph import Graph, build_graph, former, scenario_order
 from answertree.knowledge.kinds import BY_LIST, PAGES, SCENARIOS
 from answertree.knowledge.paging import list_parts, parts_of_entries
 from answertree.knowledge.problems import DataPath
@@ -16,6 +17,7 @@ from answertree.knowledge.record import Entry
 from answertree.knowledge.references import link_targets
 
 HOME, DECISION = "index", "decide"
+STEPS_ON_A_PAGE = 200  # a step weighs some 0.2 kB, packed: a page stays well below 60 kB
 
 
 def anchor(step: str) -> str:
@@ -23,20 +25,42 @@ def anchor(step: str) -> str:
     return step.replace(".", "-")
 
 
-def page_of_step(step: str) -> str:
-    """The page on which a step stands: to split the decision page is to change this map."""
-    return DECISION
+@lru_cache(maxsize=1)
+def pages_of_steps(base: KnowledgeBase) -> Mapping[str, str]:
+    """The page of each step `scenario.step`; the first step that a reader meets is on DECISION.
+
+    One page has them all, or else as many scenarios as it has room for, in the order in which a
+    reader meets them. Only a scenario that has more steps than a page is cut.
+    """
+    tree = build_graph(base)
+    pages: dict[str, str] = {}
+    page, number, room = DECISION, 1, STEPS_ON_A_PAGE
+    for part in _parts(base, tree) if len(tree.steps) > STEPS_ON_A_PAGE else [list(tree.steps)]:
+        if len(part) > room and pages:
+            number, room = number + 1, STEPS_ON_A_PAGE
+            page = f"{DECISION}-{number}"
+        pages |= dict.fromkeys(part, page)
+        room -= len(part)
+    return pages
+
+
+def _parts(base: KnowledgeBase, tree: Graph) -> Iterator[list[str]]:
+    """The steps of each scenario, in parts of which each has room on a page."""
+    for scenario in scenario_order(tree):
+        steps = [f"{scenario}.{step}" for step in base.scenarios[scenario].steps]
+        steps.sort(key=lambda step: step not in tree.starts[:1])
+        for index in range(0, len(steps), STEPS_ON_A_PAGE):
+            yield steps[index : index + STEPS_ON_A_PAGE]
 
 
 def decision_pages(base: KnowledgeBase) -> tuple[str, ...]:
     """The pages on which steps stand, the one in the menu first."""
-    steps = (f"{name}.{step}" for name, entry in base.scenarios.items() for step in entry.steps)
-    return tuple(dict.fromkeys((DECISION, *map(page_of_step, steps))))
+    return tuple(dict.fromkeys((DECISION, *pages_of_steps(base).values())))
 
 
-def step_address(step: str, page: str = "") -> str:
+def step_address(base: KnowledgeBase, step: str, page: str = "") -> str:
     """The address of a step, as a link has it that stands on a page."""
-    there = page_of_step(step)
+    there = pages_of_steps(base)[step]
     return f"#{anchor(step)}" if there == page else f"{there}.md#{anchor(step)}"
 
 
@@ -55,7 +79,7 @@ def addresses(base: KnowledgeBase) -> dict[str, str]:
         part = str(target.path[-1]) if target.path else ""
         if target.kind == "scenarios":
             step = part or base.scenarios[target.id].start
-            found[link] = step_address(f"{target.id}.{step}")
+            found[link] = step_address(base, f"{target.id}.{step}")
         elif target.kind == "pages":
             found[link] = f"{target.id}.md#{part}" if part else f"{target.id}.md"
         else:
@@ -88,12 +112,13 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
 
     Pages are called by their file names without the ending; on no page ("") are pages themselves.
     A list is on the page that shows it, long or not: of a long one that page leads on.
+    Steps take up theirs on the first decision page: each of these pages leads on to the others.
     """
     for scenario, entry in base.scenarios.items():
         for name in entry.steps:
             path: DataPath = ("steps", name)
             yield Anchor(
-                page_of_step(f"{scenario}.{name}"),
+                DECISION,
                 anchor(f"{scenario}.{name}"),
                 "scenarios",
                 scenario,
@@ -101,7 +126,7 @@ def anchors(base: KnowledgeBase) -> Iterator[Anchor]:
             )
             for old, place in former(scenario, entry, name):
                 yield Anchor(
-                    page_of_step(f"{scenario}.{name}"),
+                    DECISION,
                     anchor(old),
                     "scenarios",
                     scenario,

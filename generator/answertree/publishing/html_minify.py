@@ -4,7 +4,7 @@ import re
 
 import rcssmin  # type: ignore[import-untyped]
 
-STYLE = re.compile(r"(?<=<style>)[^<]*(?=</style>)")
+STYLE = re.compile(r"(<style[^<>]*>)([^<]*)(?=</style>)")
 # Between blocks a line break says nothing. Inside them it may part two words, so there it stays.
 BLOCK = "blockquote|details|div|h[1-6]|li|ol|p|section|summary|ul"
 BREAK = re.compile(rf"(?:(</(?:{BLOCK})>)|(<(?:blockquote|div|ol|section|ul)\b[^<>]*>))\n+")
@@ -24,8 +24,8 @@ def minify_steps(html: str) -> str:
 
 
 def minify_style(html: str) -> str:
-    """The decision page with the style that it carries minified."""
-    return STYLE.sub(lambda style: str(rcssmin.cssmin(style[0])), html, count=1)
+    """The decision page with the styles that it carries minified."""
+    return STYLE.sub(lambda style: f"{style[1]}{rcssmin.cssmin(style[2])}", html)
 
 
 def minify_page(html: str) -> str:

@@ -28,7 +28,7 @@ ICON = "assets/icons/favicon.svg"
 FEATURES = ("search.highlight",)
 
 # Sources of other style sheets, which are in these already.
-SOURCES = re.compile(r"assets/(styles/(?!site\.css)|decide/decide\.css).*")
+SOURCES = re.compile(r"assets/(styles/(?!site\.css)|decide/(decide|one-step)\.css).*")
 
 EXTENSIONS: dict[str, dict[str, object]] = {
     "attr_list": {},

@@ -7,7 +7,7 @@ the pages can check them.
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -25,7 +25,7 @@ from answertree.knowledge.addresses import (
     anchors_file,
     decision_pages,
     map_address,
-    page_of_step,
+    pages_of_steps,
     step_address,
 )
 from answertree.knowledge.base import KnowledgeBase
@@ -35,7 +35,7 @@ from answertree.knowledge.problems import DataPath
 from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_output import escape
 from answertree.knowledge.text_parser import parse
-from answertree.rendering import conditions, json_ld, labels, reminders, script_data
+from answertree.rendering import conditions, json_ld, labels, reminders, script_data, step_pages
 from answertree.rendering.tree_map import tree_map
 
 
@@ -97,19 +97,15 @@ def render(
         "description": guide.description,
         "hide": ["navigation", "toc"],
     }
-    decide = {
-        "title": guide.starts[0].say,
-        "description": guide.description,
-        "first_step": anchor(graph.build_graph(base).starts[0]),
-    }
     found = page(f"{HOME}.md", "home.md.j2", "guide", "guide", meta=home)
     pages = [replace(found, template="home.html")]
     for name in decision_pages(base):
-        found = page(f"{name}.md", "decide.md.j2", "guide", "guide", meta=decide)
+        meta = step_pages.meta(base, name)
+        found = page(f"{name}.md", "decide.md.j2", "guide", "guide", meta=meta)
         pages.append(replace(found, hidden=name != DECISION, template="decide.html"))
     for name in (*guide.pages, *guide.unlisted):
         entry, unlisted = base.pages[name], name in guide.unlisted
-        meta: dict[str, Any] = {
+        meta = {
             "title": entry.menu or entry.title,
             "description": entry.description,
         }
@@ -216,8 +212,8 @@ def _environment(
         "address": found.__getitem__,
         "anchor": anchor,
         "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
-        "page_of_step": page_of_step,
-        "step_address": step_address,
+        "page_of_step": pages_of_steps(base).__getitem__,
+        "step_address": lambda step, page="": step_address(base, step, page),
         "map_address": lambda step, page: map_address(base, step, page),
         "title_of_group": lambda group, page: labels.title_of_group(base, page, group, language),
         "title_of_part": lambda part, page: labels.title_of_part(base, page, part, language),
@@ -243,7 +239,9 @@ def _environment(
         "graph": tree,
         "distances": graph.distances(tree),
         "scenarios": scenarios,
-        "numbers": _numbers(scenarios),
+        "numbers": step_pages.numbers(base, scenarios),
+        "step_parts": step_pages.parts(base, scenarios),
+        "main_page": DECISION,
         "tree_map": lambda name: tree_map(tree, name, scenarios[name].start),
         "heard": lambda name: graph.heard(tree, name),
         "rehearsal": lambda target: graph.rehearsal(
@@ -264,12 +262,6 @@ def _quoted(markdown: str) -> str:
 
 def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:
     return list({reason.address: reason for reason in reasons}.values())
-
-
-def _numbers(scenarios: Mapping[str, Scenario]) -> dict[str, int]:
-    """The number of each step, in the order of the page: on paper they take the place of links."""
-    names = (f"{scenario}.{step}" for scenario, entry in scenarios.items() for step in entry.steps)
-    return {name: number for number, name in enumerate(names, 1)}
 
 
 def _old_anchors(scenario_id: str, scenario: Scenario, step_id: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Locator, Page, expect
 
 from answertree.knowledge import graph as knowledge_graph
-from answertree.knowledge.addresses import anchor
+from answertree.knowledge.addresses import DECISION, anchor, pages_of_steps
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.facts import axis_of, box, spans_of
 from answertree.knowledge.graph import Edge, build_graph
@@ -30,11 +30,13 @@ class Graph:
 
     tree: knowledge_graph.Graph
     inputs: Mapping[str, Input] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)  # of steps, by their anchors
 
     @classmethod
     def of(cls, base: KnowledgeBase) -> "Graph":
         """The graph of a knowledge base."""
-        return cls(build_graph(base), base.inputs)
+        pages = {anchor(name): page for name, page in pages_of_steps(base).items()}
+        return cls(build_graph(base), base.inputs, pages)
 
     @property
     def anchors(self) -> list[str]:
@@ -102,11 +104,17 @@ class Decide:
     graph: Graph
 
     def open(self, anchor: str = "") -> None:
-        """Go to the page, or to one of its anchors, as by a link from elsewhere."""
-        self.page.goto(f"{self.address}decide/#{anchor}" if anchor else f"{self.address}decide/")
+        """Go to the first page, or to one of the anchors, as by a link from elsewhere."""
+        page = f"{self.address}{self.graph.pages.get(anchor, DECISION)}/"
+        self.page.goto(f"{page}#{anchor}" if anchor else page)
+
+    def on_one_page(self, name: str, other: str) -> bool:
+        """Whether two steps stand on the same page."""
+        page, page_of_other = map(self.graph.pages.get, (anchor(name), anchor(other)))
+        return page == page_of_other
 
     def step(self, name: str) -> Locator:
-        """A step `scenario.step` on the page."""
+        """A step `scenario.step` on its page."""
         return self.page.locator(f"section[data-step][id='{anchor(name)}']")
 
     def heading(self, name: str) -> Locator:
@@ -115,7 +123,7 @@ class Decide:
 
     def branches(self, name: str) -> Locator:
         """Every link in a step that leads to another step."""
-        return self.step(name).locator("a[href^='#']")
+        return self.step(name).locator(".answers li > a, .next a")
 
     def answer(self, edge: Edge) -> Locator:
         """The link of an edge: an answer by its words, as it may come first, or else by place."""

@@ -2,14 +2,14 @@
 // Adds to a page that works without it. The browser goes from step to step by itself, since each answer is a link;
 // this only keeps what was answered, in the history entry of each step, and shows it.
 import { arrive, before, nothing, restore } from "./trail.js";
-import { label } from "../labels/labels.js";
 import * as view from "./view.js";
 
+// What the pages of a guide hand to each other, where it has several.
+const handover = document.body.dataset.pages ? await import("./handover.js") : undefined;
+
 const title = document.title;
-let trail = nothing;
-let here = "start";
-/** @type {import("./trail.js").Trail} */
-let given = nothing; // the answers on the way to the next step
+let { trail, here, given, moved } = await handover?.arrive() ?? { trail: nothing, here: "start", given: nothing, moved: false };
+// `given` are the answers on the way to the next step.
 
 /** One part that fails must not take the others along. @param {(() => void)[]} parts */
 const each = (...parts) => parts.forEach((part) => {
@@ -19,8 +19,10 @@ const each = (...parts) => parts.forEach((part) => {
 // What few need comes when they need it.
 const sharing = () => import("../share/share.js");
 const menu = () => import("../menu/menu.js");
+const telling = () => import("./told.js");
 const living = () => import("../live/live.js");
 const knowing = () => import("../facts/known.js");
+let told = false; // whether there ever were answers to show, or an address that leads nowhere
 let live = false; // whether a step that is read while something goes on was ever shown
 let known = false; // whether one that depends on what is known was
 
@@ -31,26 +33,26 @@ const later = (load, act) => load().then(act).catch(console.warn);
 const go = (answers, to) => {
   if (answers[0]?.step !== here) return;
   given = answers;
-  location.hash = to;
+  if (!handover?.go(to, trail, here, given)) location.hash = to;
 };
 
 /** Bring trail, bar, title and focus in line with the address. @param {boolean} moved */
 const follow = (moved) => {
   const step = view.stepAt(location.hash);
+  const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
+  if (lost && handover?.leadOn()) return;
   const to = step?.id ?? "start";
   const from = here;
-  const saved = restore(history.state, to, view.leads);
+  const saved = restore(history.state, to, view.leads, handover?.others ?? []);
   const answered = given[0]?.step === from;
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
-  if (!saved) history.replaceState({ trail, from: moved ? from : undefined }, "");
+  if (!saved) history.replaceState({ trail, from: moved ? from : undefined, began: moved ? history.state?.began : undefined }, "");
   here = to;
   given = nothing;
-  const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
   each(
+    () => view.showStep(step),
     () => view.showTitle(step, title),
-    () => view.showTrail(trail),
     () => view.showBack(before(trail, history.state.from)),
-    () => view.showNotice(lost ? label("walk", "lost") : ""),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       live ||= Boolean(step && "live" in step.dataset);
@@ -60,7 +62,13 @@ const follow = (moved) => {
       known ||= Boolean(step && view.isKnowing(step));
       if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
     },
-    () => { if (moved) view.focusHeading(step); else if (step && saved) view.returnTo(step, history.state.place); },
+    () => { if (moved) view.focusHeading(step); },
+    () => {
+      const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, history.state.place); };
+      back();
+      told ||= lost || trail.length > 0;
+      if (told) later(telling, (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
+    },
   );
 };
 
@@ -89,7 +97,6 @@ document.addEventListener("click", (event) => {
     knowing().then(({ passOver }) => passOver([...trail, answer], to, (more, end) => go([answer, ...more], end)))
       .catch(() => go([answer], to));
   }
-  if (!link.getAttribute("href")?.startsWith("#")) keepPlace();
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it
     view.focusHeading(view.stepAt(location.hash));
@@ -97,6 +104,8 @@ document.addEventListener("click", (event) => {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();
   }
+  if (event.defaultPrevented || link.getAttribute("href")?.startsWith("#")) return;
+  if (!handover?.leave(link, trail, here, given)) keepPlace();
 });
 document.getElementById("menu")?.addEventListener("toggle", () => later(menu), { once: true });
-each(() => follow(false));
+each(() => follow(moved));

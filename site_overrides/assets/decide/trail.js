@@ -3,10 +3,14 @@
 
 /**
  * A step, and the answer given there; or `taken`: from an earlier answer, or from what the phone knows.
- * @typedef {{ readonly step: string, readonly answer: string, readonly taken?: "answer" | "phone" }} Entry
+ * @typedef {{ readonly step: string, readonly answer: string, readonly taken?: "answer" | "phone", readonly there?: There }} Entry
+ */
+/**
+ * Of a step on another page: its `page`, what it `asked`, to which steps the answer `leads`, and what that `sets`.
+ * @typedef {{ readonly page: string, readonly asked: string, readonly leads: readonly string[], readonly sets: readonly (string | undefined)[] }} There
  */
 /** @typedef {readonly Entry[]} Trail */
-/** @typedef {(step: string, answer: string) => readonly string[]} Leads   the steps that an answer leads to */
+/** @typedef {(entry: Entry) => readonly string[]} Leads   the steps that an answer leads to */
 
 /** @type {Trail} */
 export const nothing = Object.freeze([]);
@@ -33,20 +37,26 @@ export const arrive = (trail, from, to, given) => {
 
 /**
  * The step before: the one that the reader came from, or else the last one at which they answered.
- * @param {Trail} trail @param {unknown} from
+ * @param {Trail} trail @param {unknown} from @returns {Entry | undefined}   none when it is the start
  */
-export const before = (trail, from) =>
-  (trail.find(({ step }) => step === from) ?? trail.filter(({ taken }) => !taken).at(-1))?.step ?? "start";
+export const before = (trail, from) => trail.find(({ step }) => step === from) ?? trail.filter(({ taken }) => !taken).at(-1);
 
 /**
- * The trail in a saved state, if it still is a way through this page to where the reader is.
- * @param {unknown} saved @param {string} at @param {Leads} leads @returns {Trail | undefined}
+ * The trail in a saved state, if it still is a way to where the reader is, through this page and those `others`.
+ * @param {unknown} saved @param {string} at @param {Leads} leads @param {readonly string[]} others @returns {Trail | undefined}
  */
-export const restore = (saved, at, leads) => {
+export const restore = (saved, at, leads, others) => {
   const trail = /** @type {{ trail?: unknown } | null} */ (saved)?.trail;
   if (!Array.isArray(trail)) return undefined;
-  const whole = trail.every((entry, i) => typeof entry?.step === "string" && typeof entry.answer === "string"
-    && leads(entry.step, entry.answer).includes(trail[i + 1]?.step ?? at));
-  return whole ? Object.freeze(trail.map(({ step, answer, taken }) =>
-    Object.freeze({ step, answer, taken: taken === "answer" || taken === "phone" ? taken : undefined }))) : undefined;
+  const entries = trail.map((entry) => {
+    const { step, answer, taken, there } = entry ?? {};
+    return Object.freeze({
+      step, answer,
+      taken: taken === "answer" || taken === "phone" ? taken : undefined,
+      there: others.includes(there?.page) && Array.isArray(there.leads) ? there : undefined,
+    });
+  });
+  const whole = entries.every((entry, i) => typeof entry.step === "string" && typeof entry.answer === "string"
+    && leads(entry).includes(entries[i + 1]?.step ?? at));
+  return whole ? Object.freeze(entries) : undefined;
 };

@@ -1,23 +1,28 @@
 // @ts-check
 // The page as the script sees it. Every branch is a link in the HTML already; here they are only found and described.
-import { label } from "../labels/labels.js";
 
 /** @typedef {import("./trail.js").Trail} Trail */
+/** @typedef {import("./trail.js").Entry} Entry */
 
-const BRANCHES = ".answers li > a[href^='#'], .next a[href^='#']";
+export const BRANCHES = ".answers li > a, .next a"; // some lead to another page
 
 /** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement | null} */
 const find = (selector, within = document) => within.querySelector(selector);
 
+// Found once: to look for them at each tap would be to look through all steps.
+const [back, byAddress] = [find("[data-back]"), find("#by-address")];
+
 /** @param {Node | null} node */
 const text = (node) => node?.textContent?.trim() ?? "";
 
-/** What an address means. @param {string} hash */
-export const elementAt = (hash) => {
-  let id = hash.slice(1);
-  try { id = decodeURIComponent(id); } catch { /* a broken escape names nothing */ }
-  return document.getElementById(id);
+/** The id that an address names. @param {string} hash */
+export const idIn = (hash) => {
+  const id = hash.slice(1);
+  try { return decodeURIComponent(id); } catch { return id; } // a broken escape names nothing
 };
+
+/** What an address means. @param {string} hash */
+export const elementAt = (hash) => document.getElementById(idIn(hash));
 
 /** The step that an address means, through an old name too. @param {string} hash @returns {HTMLElement | null} */
 export const stepAt = (hash) => elementAt(hash)?.closest("section.step") ?? null;
@@ -25,51 +30,35 @@ export const stepAt = (hash) => elementAt(hash)?.closest("section.step") ?? null
 /** @param {HTMLElement} step */
 export const titleOf = (step) => text(find("h2", step));
 
-/** @param {Element} link @returns {{ step: string, answer: string } | undefined} */
+/** @param {Element} link @returns {Entry | undefined} */
 export const answerOf = (link) => {
   const step = link.matches(BRANCHES) && link.closest("section.step");
   return step ? { step: step.id, answer: text(link) } : undefined;
 };
 
-/** The links that give an answer. @param {string} id @param {string} answer */
-export const linksOf = (id, answer) => {
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (stepAt(`#${id}`)?.querySelectorAll(BRANCHES) ?? []);
+/** The links that give an answer. @param {Entry} entry */
+const linksOf = ({ step, answer }) => {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (stepAt(`#${step}`)?.querySelectorAll(BRANCHES) ?? []);
   return [...links].filter((link) => text(link) === answer);
 };
 
 /** @type {import("./trail.js").Leads} */
-export const leads = (id, answer) => linksOf(id, answer).map((link) => stepAt(link.hash)?.id ?? "");
+export const leads = (entry) => entry.there?.leads ?? linksOf(entry).map(({ hash }) => hash.slice(1));
+
+/** What an answer sets, as its links have it. @param {Entry} entry */
+export const setsOf = (entry) => entry.there?.sets ?? linksOf(entry).map(({ dataset }) => dataset.sets);
 
 /** Whether a later question may be decided by these answers. @param {Trail} trail */
-export const isRemembered = (trail) => trail.some(({ step, answer }) => linksOf(step, answer).some(({ dataset }) => dataset.sets));
+export const isRemembered = (trail) => trail.some((entry) => setsOf(entry).some(Boolean));
+
+/** The address of a step at which an answer was given. @param {Entry} entry */
+export const addressOf = ({ step, there }) => (there ? `../${there.page}/` : "") + `#${step}`;
+
+/** What a step asked at which an answer was given. @param {Entry} entry */
+export const askedAt = ({ step, there }) => there?.asked ?? titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
 
 /** Whether a step depends on what is known. @param {HTMLElement} step */
 export const isKnowing = (step) => Boolean(find("[data-when], [data-sets], [data-remind]", step));
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children
- */
-const make = (tag, attributes, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
-
-/** The answers given, each with a way to change it. @param {Trail} trail */
-export const showTrail = (trail) => {
-  find(".trail")?.remove();
-  if (!trail.length) return;
-  const stops = trail.map(({ step, answer, taken }) => {
-    const asked = titleOf(/** @type {HTMLElement} */ (stepAt(`#${step}`)));
-    return make("li", {},
-      make("span", {}, asked, " ", make("b", {}, answer), ...(taken ? [taken === "phone" ? label("known", "phone") : label("known", "answer")] : [])),
-      make("a", { href: `#${step}`, "aria-label": label("walk", "change-of", { question: asked }) }, label("walk", "change")));
-  });
-  find("main")?.append(make("section", { class: "trail", "aria-labelledby": "trail" },
-    make("h2", { id: "trail" }, label("walk", "trail")), make("ol", {}, ...stops)));
-};
 
 /** @typedef {{ readonly top: number, readonly open: readonly boolean[] }} Place   how far down, and which details are open */
 
@@ -88,10 +77,23 @@ export const returnTo = (step, place) => {
   addEventListener("load", scroll, { once: true }); // until then the browser goes to the step's top by itself
 };
 
-/** @param {string} to   the step before, or the start */
+/** @type {HTMLElement | null} */
+let shown = null;
+
+/** Show this step alone, or the ways in. From now on that is said by classes. @param {HTMLElement | null} step */
+export const showStep = (step) => {
+  const root = document.documentElement.classList;
+  root.toggle("at-step", Boolean(step));
+  root.toggle("at-live", Boolean(step && "live" in step.dataset));
+  shown?.classList.remove("here");
+  step?.classList.add("here");
+  shown = step;
+  byAddress?.remove();
+};
+
+/** @param {Entry | undefined} to   the step before, or the start */
 export const showBack = (to) => {
-  const back = find("[data-back]");
-  back?.setAttribute("href", `#${to}`);
+  back?.setAttribute("href", to ? addressOf(to) : "#start");
   back?.removeAttribute("hidden");
 };
 
@@ -111,10 +113,4 @@ export const focusHeading = (step) => {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
-};
-
-/** @param {string} message */
-export const showNotice = (message) => {
-  find(".notice")?.remove();
-  if (message) find(".intro")?.prepend(make("p", { class: "notice", role: "status" }, message));
 };

@@ -9,15 +9,15 @@ import { label } from "../labels/labels.js";
 /** @param {HTMLElement} element @returns {Condition | undefined} */
 export const conditionOf = ({ dataset }) => dataset.when === undefined ? undefined : JSON.parse(dataset.when);
 
-/** @param {HTMLElement} link @returns {import("./conditions.js").Facts} */
-export const setsOf = ({ dataset }) => JSON.parse(dataset.sets ?? "{}");
+/** What an answer sets, as its link has it. @param {string | undefined} sets @returns {import("./conditions.js").Facts} */
+export const factsIn = (sets) => JSON.parse(sets ?? "{}");
 
 /** The answers of a question; none of any other step. @param {string} id @returns {Answer[]} */
 export const answersOf = (id) => {
   /** @type {NodeListOf<HTMLAnchorElement> | undefined} */
-  const links = stepAt(`#${id}`)?.querySelectorAll(".answers li > a[href^='#']");
+  const links = stepAt(`#${id}`)?.querySelectorAll(".answers li > a");
   return [...links ?? []].map((link) => ({
-    link, when: conditionOf(link), sets: setsOf(link), say: link.textContent?.trim() ?? "", to: stepAt(link.hash)?.id ?? "",
+    link, when: conditionOf(link), sets: factsIn(link.dataset.sets), say: link.textContent?.trim() ?? "", to: link.hash.slice(1),
   }));
 };
 

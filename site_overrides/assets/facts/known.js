@@ -1,10 +1,10 @@
 // @ts-check
 // In the step that is shown: the answer that is known comes first, what stands under a condition is shown or hidden,
 // and days are worked out. All of it anew when the clock or what was filled in has changed.
-import { linksOf } from "../decide/view.js";
+import { setsOf } from "../decide/view.js";
 import { read as kept, watch } from "../details/store.js";
 import { loadStyle } from "../load/style.js";
-import { answersOf, conditionOf, offerSkipping, putFirst, setsOf } from "./answers.js";
+import { answersOf, conditionOf, factsIn, offerSkipping, putFirst } from "./answers.js";
 import { momentOf, read, zoneOf } from "./clock.js";
 import { holds, knownWay, rightOf, turnsOf } from "./conditions.js";
 import { factsOf, zoneIn } from "./facts.js";
@@ -21,7 +21,7 @@ const MOST_WAIT = 2 ** 31 - 1; // browsers take more for none
 
 /** What the answers on the way say. @param {Trail} trail @returns {import("./conditions.js").Facts} */
 const answered = (trail) =>
-  Object.assign({}, ...trail.flatMap(({ step, answer }) => linksOf(step, answer).map(setsOf)));
+  Object.assign({}, ...trail.flatMap(setsOf).map(factsIn));
 
 /** What is known now, and by which clock. @param {Trail} trail */
 const know = (trail) => {

@@ -12,6 +12,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 from answertree.checking.review import review_due
+from answertree.knowledge import addresses
 from answertree.knowledge.problems import MOST_OF_A_FILE, Code
 from answertree.knowledge.report import as_github, as_json, as_text
 from answertree.reading.load import load
@@ -103,3 +104,16 @@ def test_a_page_that_an_item_of_the_menu_may_mean_is_not_called_unlisted(tmp_pat
     assert [(place(one, content), one.code) for one in problems(content)] == [
         ("guide.yml:17:46", "wrong-type")
     ]
+
+
+def test_the_name_of_a_further_page_of_steps_is_taken_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (BASES["small"] / "pages" / "words.yml").read_text("utf-8")
+    listed = {"replace": "inputs, words,", "with": "inputs, decide-2,"}
+    change = {"pages/words.yml": None, "pages/decide-2.yml": words, "guide.yml": listed}
+    content = copied(tmp_path, change)
+    clashes = "anchor-clash: the address `#decide-2` is already taken, in guide.yml"
+    assert clashes not in [f"{each.code}: {each.message}" for each in problems(content)]
+    monkeypatch.setattr(addresses, "STEPS_ON_A_PAGE", 4)
+    assert clashes in [f"{each.code}: {each.message}" for each in problems(content)]

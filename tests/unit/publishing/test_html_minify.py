@@ -45,7 +45,8 @@ def test_titles_lose_their_ids_and_links_to_them_lead_to_the_steps() -> None:
     assert minify_page(html) == html
 
 
-def test_what_stands_around_the_steps_stays_but_for_the_style() -> None:
-    html = minify_page("<style>/* Why */\na { b: c; }\n</style>" + PAGE)
-    assert html.startswith("<style>a{b:c}</style><nav>\n<a ")
+def test_what_stands_around_the_steps_stays_but_for_the_styles() -> None:
+    styles = '<style>/* Why */\na { b: c; }\n</style><style id="d">\ne { f: g; }\n</style>'
+    html = minify_page(styles + PAGE)
+    assert html.startswith('<style>a{b:c}</style><style id="d">e{f:g}</style><nav>\n<a ')
     assert html.endswith('</main>\n<p>x--title"</p>\n')

@@ -14,7 +14,6 @@ from answertree.build import Built, build
 from answertree.knowledge import addresses, model
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.field_types import Plain
-from answertree.rendering import pages as rendered
 from answertree.rendering.pages import MarkdownPage, render
 from bs4 import BeautifulSoup, Tag
 
@@ -105,21 +104,43 @@ def test_every_link_between_pages_resolves() -> None:
     expect_links_to_resolve(small())
 
 
-def test_another_map_from_step_to_page_splits_the_decision_page(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def page_of_step(step: str) -> str:
-        return "at-the-shop" if step.startswith("shop.") else "decide"
-
-    for module in (addresses, rendered):
-        monkeypatch.setattr(module, "page_of_step", page_of_step)
+def test_links_and_numbers_go_on_from_page_to_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "STEPS_ON_A_PAGE", 4)
     pages = build(SMALL).pages
-    assert [page.path for page in pages if page.hidden] == ["at-the-shop.md", "questions.md"]
+    assert [page.path for page in pages if page.hidden] == ["decide-2.md", "questions.md"]
     soups = parsed(pages)
     steps = {path: [step["id"] for step in soup.select(".step")] for path, soup in soups.items()}
     assert len(steps["decide.md"]) == 4
-    assert steps["at-the-shop.md"] == ["shop-warranty", "shop-write", "shop-repair"]
+    assert steps["decide-2.md"] == ["shop-warranty", "shop-write", "shop-repair"]
     expect_links_to_resolve(soups)
+    elsewhere = soups["decide.md"].select(".elsewhere a")
+    assert [(str(link["href"]), link["data-holds"]) for link in elsewhere] == [
+        ("#kettle-plugged-in", "kettle- cold-kettle-"),
+        ("decide-2.md#shop-warranty", "shop-"),
+    ]
+    numbers = {str(a["href"]): a["data-number"] for a in soups["decide.md"].select(".answers a")}
+    assert numbers["decide-2.md#shop-warranty"] == "5"
+    second = next(page.markdown for page in pages if page.path == "decide-2.md")
+    assert "steps_before: 4\n" in second
+
+
+def test_of_a_scenario_that_is_cut_each_part_names_what_it_holds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(addresses, "STEPS_ON_A_PAGE", 3)
+    elsewhere = parsed(build(SMALL).pages)["decide.md"].select(".elsewhere a")
+    assert [link.get_text() for link in elsewhere][1] == f"{elsewhere[0].get_text()} (2)"
+    assert str(elsewhere[1]["href"]) == "decide-2.md#kettle-descale"
+    held = set(str(elsewhere[1]["data-holds"]).split())
+    assert held == {
+        *("kettle-descale", "kettle-delime", "cold-kettle-descale", "cold-kettle-delime"),
+    }
+
+
+def test_a_guide_of_one_page_says_nothing_of_others() -> None:
+    page = next(page for page in build(SMALL).pages if page.path == "decide.md")
+    assert "steps_before" not in page.markdown
+    assert "data-holds" not in page.markdown
 
 
 def test_no_id_is_on_a_page_twice() -> None:

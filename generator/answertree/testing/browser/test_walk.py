@@ -45,4 +45,6 @@ def walk_every_edge(decide: Decide, scenario: str) -> None:
             decide.tap(edge)
             decide.expect_step(end, why=f"after {way}")
             decide.page.go_back()
-            decide.expect_step(edge.source, why=f"back from {way}")
+            # Back on a page that was left, the reader is where they were on it.
+            stayed = decide.on_one_page(edge.source, end)
+            decide.expect_step(edge.source, why=f"back from {way}", focus=stayed)

@@ -1,4 +1,4 @@
-"""The branches in the decision page are exactly the edges of the YAML."""
+"""The branches in the decision pages are exactly the edges of the YAML."""
 
 from collections import Counter, deque
 from pathlib import Path
@@ -21,8 +21,13 @@ def scenarios(content: Path) -> Scenarios:
 
 
 @pytest.fixture(scope="module")
-def decide(site: Path) -> HtmlPage:
-    return HtmlPage(site, "decide/")
+def by_id(site: Path) -> dict[str, Tag]:
+    """The steps of all decision pages, by their ids."""
+    found = (HtmlPage(site, f"{file.name}/").soup for file in sorted(site.glob("decide*")))
+    sections = [tag for soup in found for tag in soup.select("section[data-step]")]
+    by_id = {str(tag["id"]): tag for tag in sections}
+    assert len(by_id) == len(sections), "a step stands on two pages"
+    return by_id
 
 
 def anchor(scenarios: Scenarios, scenario: str, target: str) -> str:
@@ -54,26 +59,20 @@ def edges(scenarios: Scenarios, scenario: str) -> Counter[tuple[str, str, str]]:
 
 
 def shown(section: Tag) -> Counter[tuple[str, str, str]]:
-    """The same of a step in the built page: every link in it that stays on the page."""
+    """The same of a step in the built page: every answer and every way on."""
     asks = section["data-step"] == "question"
     return Counter(
-        (str(section["id"]), link.get_text() if asks else "", str(link["href"])[1:])
-        for link in section.find_all("a", href=True)
-        if str(link["href"]).startswith("#")
+        (str(section["id"]), link.get_text() if asks else "", str(link["href"]).partition("#")[2])
+        for link in section.select(".answers li > a, .next a")
     )
 
 
-def sections(page: HtmlPage) -> list[Tag]:
-    return list(page.soup.select("section[data-step]"))
-
-
 def test_the_branches_are_the_edges_of_the_yaml(
-    decide: HtmlPage, scenarios: Scenarios, scenario: str
+    by_id: dict[str, Tag], scenarios: Scenarios, scenario: str
 ) -> None:
     found: Counter[tuple[str, str, str]] = Counter()
-    for section in sections(decide):
-        if str(section["id"]) in {f"{scenario}-{name}" for name in steps(scenarios, scenario)}:
-            found += shown(section)
+    for name in steps(scenarios, scenario):
+        found += shown(by_id[f"{scenario}-{name}"])
     wanted = edges(scenarios, scenario)
     wrong = [f"the page lacks {branch(edge)}" for edge in wanted - found]
     wrong += [f"only the page has {branch(edge)}" for edge in found - wanted]
@@ -86,29 +85,27 @@ def branch(edge: tuple[str, str, str]) -> str:
     return f"{source} --{say or 'next'}--> {target}"
 
 
-def test_the_steps_are_those_of_the_yaml(decide: HtmlPage, scenarios: Scenarios) -> None:
+def test_the_steps_are_those_of_the_yaml(by_id: dict[str, Tag], scenarios: Scenarios) -> None:
     wanted = {
         f"{scenario}-{name}": next(kind for key, kind in KINDS.items() if key in step)
         for scenario in scenarios
         for name, step in steps(scenarios, scenario).items()
     }
-    assert {str(tag["id"]): tag["data-step"] for tag in sections(decide)} == wanted
+    assert {name: tag["data-step"] for name, tag in by_id.items()} == wanted
 
 
 def test_every_step_says_what_the_yaml_says(
-    decide: HtmlPage, scenarios: Scenarios, scenario: str
+    by_id: dict[str, Tag], scenarios: Scenarios, scenario: str
 ) -> None:
     for name, step in steps(scenarios, scenario).items():
-        section = decide.soup.find(id=f"{scenario}-{name}")
-        assert isinstance(section, Tag), name
+        section = by_id[f"{scenario}-{name}"]
         heading = section.find("h2")
         assert heading, name
         assert heading.get_text() == next(step[key] for key in KINDS if key in step), name
 
 
-def test_every_step_can_be_reached_from_the_start(decide: HtmlPage) -> None:
-    (start,) = decide.soup.select("a[data-start]")
-    by_id = {str(tag["id"]): tag for tag in sections(decide)}
+def test_every_step_can_be_reached_from_the_start(site: Path, by_id: dict[str, Tag]) -> None:
+    (start,) = HtmlPage(site, "decide/").soup.select("a[data-start]")
     seen = {str(start["href"])[1:]}
     waiting = deque(seen)
     while waiting:
@@ -120,10 +117,8 @@ def test_every_step_can_be_reached_from_the_start(decide: HtmlPage) -> None:
 
 
 def test_an_outcome_is_no_further_away_than_the_guide_allows(
-    decide: HtmlPage, content: Path
+    by_id: dict[str, Tag], content: Path
 ) -> None:
-    by_id = {str(tag["id"]): tag for tag in sections(decide)}
-
     def longest(name: str, way: tuple[str, ...] = ()) -> int:
         assert name not in way, f"a circle of questions: {way}"
         if by_id[name]["data-step"] != "question":
@@ -134,9 +129,7 @@ def test_an_outcome_is_no_further_away_than_the_guide_allows(
     assert max(longest(name) for name in by_id) <= allowed
 
 
-def test_the_steps_left_are_those_of_the_page(decide: HtmlPage) -> None:
-    by_id = {str(tag["id"]): tag for tag in sections(decide)}
-
+def test_the_steps_left_are_those_of_the_pages(by_id: dict[str, Tag]) -> None:
     def ways(name: str) -> set[int]:
         if by_id[name]["data-step"] != "question":
             return {0}

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from answertree.build import Built
+from answertree.knowledge.addresses import decision_pages
 from answertree.testing.html import HtmlPage, pages
 
 MISSING = "404.html"
@@ -44,7 +45,8 @@ def test_every_page_says_what_the_content_says_of_it(
     found: dict[str, HtmlPage], built: Built
 ) -> None:
     guide = built.base.guide
-    wanted = {"": guide.description, "decide/": guide.description}
+    wanted = {"": guide.description}
+    wanted |= {f"{name}/": guide.description for name in decision_pages(built.base)}
     of_pages = {page.path: page.id for page in built.pages if page.kind == "pages"}
     wanted |= {
         address: built.base.pages[of_pages[f"{address[:-1]}.md"]].description

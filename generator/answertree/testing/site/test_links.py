@@ -85,7 +85,9 @@ def test_every_heading_has_the_anchor_that_the_content_gives_it(site: Path, buil
         count = len(re.findall(r"^#+ ", markdown.markdown, re.MULTILINE))
         headings = html[address].content.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])
         anchors = [heading.get("id") for heading in headings]
-        if address == "decide/":  # links and the search lead to the steps themselves
+        if html[address].content.select(
+            "section.step"
+        ):  # links and the search lead to the steps themselves
             assert set(anchors) == {None}
             steps = html[address].content.select(".intro, section.step")
             anchors = [f"{step['id']}--title" for step in steps]

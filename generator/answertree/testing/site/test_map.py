@@ -6,7 +6,7 @@ import pytest
 from bs4 import Tag
 
 from answertree.build import Built
-from answertree.knowledge.addresses import anchor
+from answertree.knowledge.addresses import anchor, pages_of_steps
 from answertree.knowledge.graph import build_graph
 from answertree.testing.html import HtmlPage, pages
 
@@ -32,8 +32,9 @@ def test_every_step_is_drawn_once_and_leads_to_itself(
 ) -> None:
     graph = build_graph(built.base)
     has_map = any(page.shows == "scenarios" for page in built.base.pages.values())
+    page_of = pages_of_steps(built.base)
     found = {name: page.target(str(tag["href"])) for name, (tag, page) in drawn.items()}
-    wanted = {f"map--{anchor(name)}": ("decide/", anchor(name)) for name in graph.steps}
+    wanted = {f"map--{anchor(name)}": (f"{page_of[name]}/", anchor(name)) for name in graph.steps}
     assert found == (wanted if has_map else {})
 
 

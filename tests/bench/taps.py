@@ -1,0 +1,210 @@
+"""A tap on the decision page, and its first paint, beside bare HTML.
+
+Both have the same steps, 40 to 5,000 of them. The bare page has them one below the other, with no
+style and no script.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from answertree.knowledge.addresses import anchor
+from answertree.knowledge.graph import Edge, build_graph
+from answertree.reading.load import load
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
+
+from tests.bench import budgets, rivals
+from tests.bench.cpu import cost, python
+from tests.bench.made_content import write_content
+from tests.bench.phone import PHONE, Visit, visit
+from tests.bench.scale import Row
+from tests.bench.server import LEVEL, Server
+
+ENTRIES = 60
+REACH = {40: 1.3, 500: 1.3, 5_000: 1.5}  # of the bare page's time, by the number of steps
+LARGEST = 60  # kB
+SLOWDOWN = 6
+TAPS = 12  # at answers from all over the tree
+ROUNDS = 3
+PAINTS = 3
+OURS, BARE = "ours", "bare"
+KEPT = {"href", "id"}
+TO_STEP = re.compile(r"(?:\.\./[\w-]+/)?#")
+
+ACROSS = """([step, to]) => {
+  const links = document.getElementById(step).querySelectorAll("a");
+  const link = [...links].find(({ hash }) => hash === `#${to}`);
+  setTimeout(() => link.click(), 0);
+  return performance.timeOrigin + performance.now();
+}"""
+PAINTED = """(began) => {
+  const [paint] = performance.getEntriesByName("first-contentful-paint");
+  const origin = performance.timeOrigin;
+  return origin > began && paint && origin + paint.startTime - began;
+}"""
+
+# The frame after the page has followed its address: what is sent from it arrives once it is shown.
+TAP = """([step, to]) => new Promise((done) => {
+  const links = document.getElementById(step).querySelectorAll("a");
+  const link = [...links].find(({ hash }) => hash === `#${to}`);
+  const began = performance.now();
+  addEventListener("hashchange", () => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now() - began);
+    port2.postMessage("");
+  }), { once: true });
+  link.click();
+})"""
+GO = """(step) => new Promise((done) => {
+  location.hash = step;
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => {
+    setTimeout(done, 200); // by then nothing moves any more
+  })), 0);
+})"""
+
+
+@dataclass(frozen=True)
+class Tap:
+    """An answer to be tapped: the address of the page that its step is on, the step, the next."""
+
+    page: str
+    step: str
+    to: str
+
+
+def measure(browser: Browser, server: Server) -> Iterator[Row]:
+    """Build the two sites of each size below the server's folder, and measure one after another."""
+    for steps, reach in REACH.items():
+        taps, across = _build(server.root, steps)
+        found: dict[str, list[float]] = {site: [] for site in taps}
+        for _ in range(ROUNDS):
+            for site, on_site in taps.items():
+                found[site] += _tap_all(browser, f"{server.address}{site}/", on_site)
+        ours, bare = map(median, found.values())
+        yield Row(f"tap, {steps:,} steps / bare HTML", ours / bare, reach)
+        if across:
+            times = _tap_across(browser, f"{server.address}{next(iter(taps))}/", across)
+            what = f"tap onto another page, {steps:,} steps / bare HTML"
+            yield Row(what, median(times) / bare, reach)
+        visits: list[list[Visit]] = [[], []]
+        for _ in range(PAINTS):
+            for seen, site in zip(visits, taps, strict=True):
+                seen.append(visit(browser, server, f"{site}/{budgets.DECIDE}"))
+        paint = budgets.ratio(*visits)
+        yield Row(f"first paint, {steps:,} steps / bare HTML", paint, budgets.PAINT)
+        pages = (server.root / next(iter(taps))).glob("decide*/index.html")
+        sizes = (len(gzip.compress(file.read_bytes(), LEVEL, mtime=0)) for file in pages)
+        yield Row(f"largest page of steps, {steps:,} steps, kB packed", max(sizes) / 1000, LARGEST)
+
+
+def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
+    """Build our site of so many steps, and a bare page of them.
+
+    Gives the taps on each, and those on ours that lead from one of its pages to another.
+    """
+    ours, bare = f"{OURS}-{steps}", f"{BARE}-{steps}"
+    project = root / "made" / ours
+    write_content(project / "content", ENTRIES, steps)
+    rivals.write_ours(project)
+    cost(python(project, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / ours)))
+    pages = {
+        file.parent.name: BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        for file in sorted((root / ours).glob("decide*/index.html"))
+    }
+    page_of = {str(tag["id"]): name for name, soup in pages.items() for tag in soup.select(".step")}
+    _write_bare(root / bare / budgets.DECIDE / "index.html", list(pages.values()))
+    edges = [(anchor(edge.source), anchor(edge.target)) for edge in _edges(project / "content")]
+    within = _some(edge for edge in edges if page_of[edge[0]] == page_of[edge[1]])
+    across = _some(edge for edge in edges if page_of[edge[0]] != page_of[edge[1]])
+    on_ours = [
+        [Tap(f"{page_of[step]}/", step, to) for step, to in each] for each in (within, across)
+    ]
+    on_bare = [Tap(budgets.DECIDE, step, to) for step, to in within]
+    return {ours: on_ours[0], bare: on_bare}, on_ours[1]
+
+
+def _some(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A few of them, from all over the tree."""
+    found = list(edges)
+    return found[:: max(1, len(found) // TAPS)][:TAPS]
+
+
+def _edges(content: Path) -> Iterator[Edge]:
+    for edges in build_graph(load(content).base).edges.values():
+        yield from edges
+
+
+def _write_bare(file: Path, pages: list[BeautifulSoup]) -> None:
+    """All that the pages have in `<main>`, in plain elements."""
+    parts = []
+    for soup in pages:
+        content = soup.select_one("main")
+        assert content
+        for tag in content.select("script, style, svg, #clock, .elsewhere"):
+            tag.decompose()
+        for tag in content.select("div, details, summary, span"):
+            tag.unwrap()
+        for tag in content.find_all(True):
+            tag.attrs = {name: value for name, value in tag.attrs.items() if name in KEPT}
+            if "href" in tag.attrs:
+                tag["href"] = TO_STEP.sub("#", str(tag["href"]), count=1)
+        parts.append(content.decode_contents().strip())
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Steps</title>\n{''.join(parts)}\n",
+        encoding="utf-8",
+    )
+
+
+def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
+    """The milliseconds from each tap to the step that it leads to, painted."""
+    found = []
+    here = ""
+    with _phone(browser) as page:
+        for tap in taps:
+            if tap.page != here:
+                here = tap.page
+                page.goto(address + here, wait_until="networkidle")
+                page.evaluate(GO, tap.step)
+                page.evaluate(TAP, [tap.step, tap.to])  # the first one brings what later ones have
+            page.evaluate(GO, tap.step)
+            found.append(page.evaluate(TAP, [tap.step, tap.to]))
+    return found
+
+
+def _tap_across(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
+    """The same of taps that lead to another page."""
+    found = []
+    with _phone(browser) as page:
+        for tap in taps:
+            page.goto(address + tap.page, wait_until="networkidle")
+            page.evaluate(GO, tap.step)
+            began = page.evaluate(ACROSS, [tap.step, tap.to])
+            page.wait_for_url(f"**/#{tap.to}", wait_until="networkidle")
+            found.append(page.wait_for_function(PAINTED, arg=began).json_value())
+    return found
+
+
+@contextmanager
+def _phone(browser: Browser) -> Iterator[Page]:
+    """A page on a slow phone."""
+    context = browser.new_context(
+        viewport={"width": PHONE["width"], "height": PHONE["height"]},
+        device_scale_factor=2,
+        is_mobile=True,
+        has_touch=True,
+        ignore_https_errors=True,
+        service_workers="block",
+    )
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    yield page
+    context.close()
