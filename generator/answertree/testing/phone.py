@@ -12,6 +12,8 @@ SMALL: ViewportSize = {"width": 320, "height": 568}
 LOG_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`
         + ` on ${location.pathname}`));"""
+# Keeping the whole guide is most of what a phone has to do on a first visit.
+KEEP_NOTHING = "delete Navigator.prototype.serviceWorker"
 HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
 
 
@@ -50,8 +52,18 @@ class Phones:
     watches: list[Watch] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def open(self, screen: ViewportSize = SCREEN, text_size: int = 100, **options: Any) -> Page:
-        """A page on a phone of its own; the text size is the browser's setting, in percent."""
+    def open(
+        self,
+        screen: ViewportSize = SCREEN,
+        text_size: int = 100,
+        *,
+        keeps: bool = False,
+        **options: Any,
+    ) -> Page:
+        """A page on a phone of its own, which keeps copies of the guide or not.
+
+        The text size is the browser's setting, in percent.
+        """
         context = self.browser.new_context(
             viewport=screen,
             is_mobile=True,
@@ -66,6 +78,8 @@ class Phones:
         self.watches[-1].attach(context)
         page = context.new_page()
         page.add_init_script(LOG_VIOLATIONS)
+        if not keeps:
+            context.add_init_script(KEEP_NOTHING)
         if text_size != 100:
             set_text_size(page, text_size)
         return page

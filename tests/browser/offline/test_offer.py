@@ -37,7 +37,7 @@ def test_the_offer_is_open_to_everyone_and_in_nobodys_way(
     phones: Phones, server: Server, second: Path, graph: Graph, inner: str, scheme: Scheme
 ) -> None:
     phones.address = server.address
-    reader = Reader(phones.open(SMALL, color_scheme=scheme), server.address)
+    reader = Reader(phones.open(SMALL, keeps=True, color_scheme=scheme), server.address)
     reader.open(inner)
     reader.wait_until_kept()
     server.folder = second
