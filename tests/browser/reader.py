@@ -30,7 +30,7 @@ class Reader:
     def keeps_text(self, text: str) -> "Reader":
         """Has this in the place of what is kept."""
         if self.page.url == "about:blank":
-            self.page.goto(f"{self.address}404.html")
+            self.page.goto(f"{self.address}robots.txt")  # a file without scripts
         self.page.evaluate(
             "([key, text]) => localStorage.setItem(key, text)",
             [f"/{self.address.split('/', 3)[3]}{KEY}", text],

@@ -1,7 +1,7 @@
 """What is worked out on the device: days and hours of clocks, conditions, good hours, calendars."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ import pytest
 from answertree.knowledge.facts import Box, box
 from answertree.knowledge.model import Input
 from answertree.testing.phone import Phones
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 EPOCH = date(1970, 1, 1)
 INPUTS = {
@@ -25,12 +25,14 @@ ZONES = ("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Ki
 Call = Callable[..., Any]
 
 
-@pytest.fixture
-def page(phones: Phones, library: str) -> Page:
-    phones.address = library
+@pytest.fixture(scope="module")
+def page(browser: Browser, library: str) -> Iterator[Page]:
+    """A page in which functions without a state are called, so that one does for all tests."""
+    phones = Phones(browser, library)
     page = phones.open(timezone_id="Europe/Berlin")
     page.goto(f"{library}decide/")
-    return page
+    yield page
+    assert phones.put_away() == []
 
 
 @pytest.fixture

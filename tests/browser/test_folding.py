@@ -1,6 +1,5 @@
 """Pages can be scanned: what is folded opens by a tap, by a link into it, and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from tests.browser.small import small_site
 ENTRY = 150
 SCALE = "answers/#scale"
 POINT = "sources/#k-3"
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the small site."""
-    with serve(small_site(tmp_path_factory.mktemp("small"))) as address:
-        yield address
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from answertree.reading.load import load
-from answertree.testing.axe import violations
+from answertree.testing.axe import by_day_and_night
 from answertree.testing.browser import test_walk, test_without_javascript
 from answertree.testing.decide import Decide, Graph
 from answertree.testing.layout import LOW, TAP, TOO_WIDE
@@ -14,7 +14,6 @@ from answertree.testing.phone import SCREEN, SMALL, Phones
 from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.reader import Reader
-from tests.browser.schemes import Scheme, schemes
 from tests.conftest import LIBRARY
 
 TUESDAY = "2026-11-24T12:30:00Z"  # half past one in Berlin
@@ -560,9 +559,7 @@ def test_all_of_it_fits_and_can_be_hit_by_a_thumb(
         assert [low for low in controls.evaluate_all(LOW) if low[1] < TAP] == [], step
 
 
-@schemes
-def test_axe_finds_nothing_in_what_is_known(reader_of: Open, scheme: Scheme) -> None:
-    reader = reader_of(color_scheme=scheme)
+def test_axe_finds_nothing_in_what_is_known(reader: Reader) -> None:
     found = []
     kept: dict[str, Any]
     details = {"lent": "2026-11-18", "branch": "van", "books": "2", "notes": 2}
@@ -570,10 +567,10 @@ def test_axe_finds_nothing_in_what_is_known(reader_of: Open, scheme: Scheme) -> 
         reader.keeps(**kept)
         for step in ("book-where", "book-how-long", "book-find-it", "book-hour", "book-closed",
                      "book-read-on", "book-give-back", "asked-how-often"):  # fmt: skip
-            found += violations(reader.opens(step).page, f"{step} of {kept}")
+            found += by_day_and_night(reader.opens(step).page, f"{step} of {kept}")
     reader.opens("book-where").skip.tap()
-    found += violations(reader.expect_at("book-find-it").page, "the trail")
+    found += by_day_and_night(reader.expect_at("book-find-it").page, "the trail")
     reader.page.goto(f"{reader.address}about-you/")
     expect(reader.page.get_by_label("time zone of the library")).to_be_visible()
-    found += violations(reader.page, "the fields")
+    found += by_day_and_night(reader.page, "the fields")
     assert not found, "\n".join(found)

@@ -1,14 +1,9 @@
 """The map on a phone: boxes for a thumb, and links that open what is folded."""
 
-from collections.abc import Iterator
-
 import pytest
 from answertree.testing.layout import TAP
 from answertree.testing.phone import SMALL, Phones
-from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
-
-from tests.browser.small import small_site
 
 # px that a box may be narrow: a word of its title is still on one line.
 NARROW = 120
@@ -19,13 +14,6 @@ BOXES = """(links) => links.map((link) => {
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((each) => each.open = true)"
 ELSEWHERE = "#way--shop .map__elsewhere"
 DRAWN = "#map--kettle-descale"
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the small site."""
-    with serve(small_site(tmp_path_factory.mktemp("small"))) as address:
-        yield address
 
 
 def test_boxes_are_large_enough_on_a_small_phone(phones: Phones, paths: list[str]) -> None:

@@ -10,7 +10,7 @@ from tests.fuzz.oracle import Folder, Tally
 from tests.fuzz.shrink import smallest
 from tests.unit.content import SMALL
 
-MANY, SINGLE, FAULTS, READ = 280, 24, 600, 150
+MANY, SINGLE, FAULTS, READ = 140, 24, 300, 75
 
 
 @pytest.fixture(scope="module")

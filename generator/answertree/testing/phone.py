@@ -1,5 +1,6 @@
 """A phone that notes every request and everything that is logged."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ SMALL: ViewportSize = {"width": 320, "height": 568}
 LOG_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`violation: ${event.effectiveDirective} ${event.blockedURI}`
         + ` on ${location.pathname}`));"""
+# Keeping the whole guide is most of what a phone has to do on a first visit.
+KEEP_NOTHING = "delete Navigator.prototype.serviceWorker"
 HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
 
 
@@ -49,8 +52,18 @@ class Phones:
     watches: list[Watch] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def open(self, screen: ViewportSize = SCREEN, text_size: int = 100, **options: Any) -> Page:
-        """A page on a phone of its own; the text size is the browser's setting, in percent."""
+    def open(
+        self,
+        screen: ViewportSize = SCREEN,
+        text_size: int = 100,
+        *,
+        keeps: bool = False,
+        **options: Any,
+    ) -> Page:
+        """A page on a phone of its own, which keeps copies of the guide or not.
+
+        The text size is the browser's setting, in percent.
+        """
         context = self.browser.new_context(
             viewport=screen,
             is_mobile=True,
@@ -65,18 +78,31 @@ class Phones:
         self.watches[-1].attach(context)
         page = context.new_page()
         page.add_init_script(LOG_VIOLATIONS)
+        if not keeps:
+            context.add_init_script(KEEP_NOTHING)
         if text_size != 100:
-            session = context.new_cdp_session(page)
-            sizes = {"standard": 16 * text_size // 100, "fixed": 13 * text_size // 100}
-            session.send("Page.setFontSizes", {"fontSizes": sizes})
+            set_text_size(page, text_size)
         return page
-
-    def of_all_sizes(self) -> list[Page]:
-        """A phone, a small phone, and one with large text."""
-        return [self.open(), self.open(SMALL), self.open(SCREEN, text_size=200)]
 
     def put_away(self) -> list[str]:
         """Close all phones; gives everything that was wrong on them."""
         for context in self.contexts:
             context.close()
         return [line for watch in self.watches for line in watch.wrong]
+
+
+def set_text_size(page: Page, percent: int) -> None:
+    """Set the size of text in the browser's settings."""
+    sizes = {"standard": 16 * percent // 100, "fixed": 13 * percent // 100}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
+def in_all_sizes(page: Page) -> Iterator[None]:
+    """Show the page on a small phone, then in large text, then as it was."""
+    page.set_viewport_size(SMALL)
+    yield
+    page.set_viewport_size(SCREEN)
+    set_text_size(page, 200)
+    yield
+    set_text_size(page, 100)
+    yield

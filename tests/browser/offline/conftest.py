@@ -31,7 +31,7 @@ def server(first: Path) -> Iterator[Server]:
 def newcomer(phones: Phones, server: Server) -> Reader:
     """Somebody who has not been here before."""
     phones.address = server.address
-    return Reader(phones.open(), server.address)
+    return Reader(phones.open(keeps=True), server.address)
 
 
 @pytest.fixture

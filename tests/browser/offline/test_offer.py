@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge
-from answertree.testing.axe import violations
+from answertree.testing.axe import by_day_and_night
 from answertree.testing.decide import Decide, Graph
 from answertree.testing.phone import SMALL, Phones
 from playwright.sync_api import expect
 
 from tests.browser.offline.misbehave import Server
 from tests.browser.offline.reader import Reader, expect_edition, expect_only_this
-from tests.browser.schemes import Scheme
 
 
 def test_a_new_version_is_offered_and_shown_once_it_is_asked_for(
@@ -32,12 +30,11 @@ def test_a_new_version_is_offered_and_shown_once_it_is_asked_for(
     assert len(loads) == 1 + 2, "one load to show it, and the two of expect_edition"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_offer_is_open_to_everyone_and_in_nobodys_way(
-    phones: Phones, server: Server, second: Path, graph: Graph, inner: str, scheme: Scheme
+    phones: Phones, server: Server, second: Path, graph: Graph, inner: str
 ) -> None:
     phones.address = server.address
-    reader = Reader(phones.open(SMALL, color_scheme=scheme), server.address)
+    reader = Reader(phones.open(SMALL, keeps=True), server.address)
     reader.open(inner)
     reader.wait_until_kept()
     server.folder = second
@@ -45,7 +42,7 @@ def test_the_offer_is_open_to_everyone_and_in_nobodys_way(
     for path in (inner, f"decide/#{anchor(graph.tree.starts[0])}"):
         reader.open(path)
         expect(reader.offer).to_be_in_viewport(ratio=1)
-        assert not violations(reader.page, path)
+        assert not by_day_and_night(reader.page, path)
     for button in (
         *reader.offer.get_by_role("button").all(),
         reader.page.locator(".bar a:visible").last,

@@ -20,7 +20,7 @@ def alone(phones: Phones, site: Path) -> Page:
     if not kept_files(site):
         pytest.skip("phones keep nothing of this guide")
     with serve(site) as phones.address:
-        page = phones.open()
+        page = phones.open(keeps=True)
         page.goto(f"{phones.address}decide/")
         wait_until_all_is_kept(page, site)
     return page

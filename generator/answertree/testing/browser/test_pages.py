@@ -5,19 +5,18 @@ from playwright.sync_api import Locator, Page, expect
 from answertree.build import Built
 from answertree.testing.axe import by_day_and_night
 from answertree.testing.layout import too_low, too_wide
-from answertree.testing.phone import SCREEN, Phones
+from answertree.testing.phone import SCREEN, in_all_sizes
 
 POLICY = "head > meta[charset] + meta[http-equiv=Content-Security-Policy]"
 
 
-def test_every_page(phones: Phones, paths: list[str]) -> None:
-    phone, *others = phones.of_all_sizes()
+def test_every_page(phone: Page, address: str, paths: list[str]) -> None:
     wrong: list[str] = []
     for path in paths:
         where = path or "home"
-        for page in (phone, *others):
-            page.goto(phones.address + path)
-            wrong += too_wide(page, where)
+        phone.goto(address + path)
+        for _ in in_all_sizes(phone):
+            wrong += too_wide(phone, where)
         if phone.locator(POLICY).count() != 1:
             wrong.append(f"{where}: there is no policy, or it does not come first")
         if (count := phone.locator("h1").count()) != 1:

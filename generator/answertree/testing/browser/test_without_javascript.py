@@ -21,7 +21,7 @@ def test_every_edge_leads_to_its_step_and_back_returns(plain: Decide, scenario: 
 
 
 def walk_every_edge(plain: Decide, scenario: str) -> None:
-    """Tap every way on from every step of a scenario, and come back."""
+    """Tap every way on from every step of a scenario, and come back to each step."""
     edges_of = plain.graph.tree.edges
     for name in (name for name in edges_of if name.startswith(f"{scenario}.")):
         plain.open(anchor(name))
@@ -36,8 +36,9 @@ def walk_every_edge(plain: Decide, scenario: str) -> None:
             at = re.compile(f"#{re.escape(anchor(edge.target))}$")
             expect(plain.page, f"after {way}").to_have_url(at)
             expect(plain.heading(edge.target), f"after {way}").to_be_in_viewport()
-            plain.page.go_back()
-            if plain.on_one_page(edge.source, edge.target):
-                expect(plain.answer(edge), f"in sight, back from {way}").to_be_in_viewport()
-            else:  # where on it is the browser's to remember
-                expect(plain.answer(edge), f"there, back from {way}").to_be_visible()
+            if edge == edges_of[name][0]:  # the others are on the page wherever the reader is
+                plain.page.go_back()
+                if plain.on_one_page(edge.source, edge.target):
+                    expect(plain.answer(edge), f"in sight, back from {way}").to_be_in_viewport()
+                else:  # where on it is the browser's to remember
+                    expect(plain.answer(edge), f"there, back from {way}").to_be_visible()
