@@ -9,7 +9,7 @@ import pytest
 from answertree.testing.axe import by_day_and_night
 from answertree.testing.layout import too_wide
 from answertree.testing.offline import kept_files, wait_until_all_is_kept
-from answertree.testing.phone import Phones
+from answertree.testing.phone import Phones, in_all_sizes
 from playwright.sync_api import Page, expect
 
 from tests.browser.offline.misbehave import Server, dead, misbehaving
@@ -95,12 +95,12 @@ def test_without_javascript_the_topics_are_there_and_it_is_said_why(
 
 
 def test_pages_of_a_long_list_stand_in_no_reader_s_way(phones: Phones, server: Server) -> None:
-    phone, *others = [phones.open(), *phones.of_all_sizes()[1:]]
+    phone = phones.open()
     wrong: list[str] = []
     for path in ("answers/", "answers--power--2/", "words/", "sources--book--2/", "ways--kettle/"):
-        for page in (phone, *others):
-            page.goto(server.address + path)
-            wrong += too_wide(page, path)
+        phone.goto(server.address + path)
+        for _ in in_all_sizes(phone):
+            wrong += too_wide(phone, path)
         wrong += by_day_and_night(phone, path)
         for link in phone.locator(".contents li, .numbered a").all():
             box = link.bounding_box()
@@ -121,7 +121,7 @@ def test_phones_keep_the_tree_at_once_and_the_rest_when_it_can_be_had(
     phones: Phones, server: Server, long: Path
 ) -> None:
     late = later(long)[-1]
-    reader = Reader(phones.open(), server.address)
+    reader = Reader(phones.open(keeps=True), server.address)
     phones.watches[-1].missing.add(f"{server.address}{late}")
     server.break_(late, dead)
     reader.open("decide/")
