@@ -23,8 +23,8 @@ INDEX = "search/search_index.json"  # of the theme's search
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What came of a page beside its HTML: its anchors, its links to anchors, its search entries.
+class Kept:
+    """What is kept of a page beside its HTML: its anchors, its links to anchors, its search entries.
 
     A link is a file, an anchor, and the link as it is written.
     """
@@ -38,15 +38,15 @@ class UnchangedPage(Page):
     """A page that is not made again."""
 
     html: str
-    outcome: Outcome
+    kept: Kept
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take what is needed of the page while the others are made."""
         self.content, self.toc = "", get_toc([])
         self.meta = {**self.meta, "template": TEMPLATE, "search": {"exclude": True}}
-        self.present_anchor_ids = set(self.outcome.anchors)
+        self.present_anchor_ids = set(self.kept.anchors)
         self.links_to_anchors = {}
-        for path, anchor, link in self.outcome.links:
+        for path, anchor, link in self.kept.links:
             if file := files.get_file_from_path(path):
                 self.links_to_anchors.setdefault(file, {})[anchor] = link
 
@@ -80,7 +80,7 @@ class PageCache:
         rest = self.cache.read(f"page {page.path}", self.keys[page.path])
         if html is not None and rest is not None:
             unchanged = UnchangedPage(None, file, config)
-            unchanged.html, unchanged.outcome = html.decode(), Outcome(*json.loads(rest))
+            unchanged.html, unchanged.kept = html.decode(), Kept(*json.loads(rest))
 
     def add(self, page: Page, html: str) -> None:
         """Keep the HTML of a page that was made, and let go of all that it was made from."""
@@ -103,15 +103,15 @@ class PageCache:
             entries.setdefault(entry["location"].partition("#")[0], []).append(entry)
         for page in pages:
             if isinstance(page, UnchangedPage):
-                entries[page.url] = page.outcome.entries
+                entries[page.url] = page.kept.entries
         if file.is_file():
             index["docs"] = [entry for page in pages for entry in entries.get(page.url, ())]
             file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
         for page in [] if self.warnings.get_counts() else self.made:
             anchors = sorted(page.present_anchor_ids or ())
-            outcome = Outcome(anchors, _links(page), entries.get(page.url, []))
+            kept = Kept(anchors, _links(page), entries.get(page.url, []))
             path = page.file.src_uri
-            self.cache.write(f"page {path}", self.keys[path], json.dumps(astuple(outcome)).encode())
+            self.cache.write(f"page {path}", self.keys[path], json.dumps(astuple(kept)).encode())
 
 
 def with_unchanged(env: jinja2.Environment) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = str(Path(__file__).parents[1])
 MOST_OF_A_FILE = 1_000_000  # bytes: a larger one is no content
 
 
@@ -27,7 +27,7 @@ def folder_fingerprint(folder: Path) -> str:
     """
     if not folder.is_dir():
         return ""
-    return fingerprint(part for path in _files(folder) for part in _parts(folder, path))
+    return fingerprint(part for path in _files(str(folder)) for part in _parts(str(folder), path))
 
 
 def code_fingerprint() -> str:
@@ -39,17 +39,17 @@ def code_fingerprint() -> str:
         for name in os.listdir(folder)
         if name.endswith((".dist-info", ".egg-info"))
     )
-    code = (path for path in _files(PACKAGE) if path.suffix != ".pyc")
+    code = (path for path in _files(PACKAGE) if not path.endswith(".pyc"))
     parts = (part for path in code for part in _parts(PACKAGE, path))
     return fingerprint([sys.version, *installed, *parts])
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: str) -> list[str]:
     """Whatever lies below a folder and is no folder, in order; links are not followed."""
-    found: list[Path] = []
+    found: list[str] = []
     for at, folders, names in os.walk(folder, onerror=_refuse):
         links = [name for name in folders if os.path.islink(os.path.join(at, name))]
-        found += (Path(at, name) for name in (*names, *links))
+        found += (os.path.join(at, name) for name in (*names, *links))
     return sorted(found)
 
 
@@ -57,9 +57,12 @@ def _refuse(error: OSError) -> None:
     raise error
 
 
-def _parts(folder: Path, path: Path) -> tuple[str, str, bytes]:
+def _parts(folder: str, path: str) -> tuple[str, str, bytes]:
     """The path of a file, what it is, and what is in it: nothing is read that may never end."""
-    about = path.lstat()
+    about = os.lstat(path)
     kind = f"{stat.S_IFMT(about.st_mode)} {about.st_size}"
-    small = stat.S_ISREG(about.st_mode) and about.st_size <= MOST_OF_A_FILE
-    return path.relative_to(folder).as_posix(), kind, path.read_bytes() if small else b""
+    data = b""
+    if stat.S_ISREG(about.st_mode) and about.st_size <= MOST_OF_A_FILE:
+        with open(path, "rb", buffering=0) as file:
+            data = file.readall()
+    return path[len(folder) :], kind, data
