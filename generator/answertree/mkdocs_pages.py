@@ -24,7 +24,7 @@ INDEX = "search/search_index.json"  # of the theme's search
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept of a page beside its HTML: its anchors, its links to anchors, its search entries.
+    """What is kept of a page beside its HTML: anchors, links to anchors, entries of the search.
 
     A link is a file, an anchor, and the link as it is written.
     """
