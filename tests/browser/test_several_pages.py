@@ -159,7 +159,7 @@ def test_an_address_from_before_leads_to_its_page(reader: Reader) -> None:
         reader.page.goto("about:blank")
         reader.page.goto(f"{reader.address}{old}/#book-desk")
         expect_at(reader, "book-desk", "decide-3")
-    for lost in ("book-no-such-step", "%E0%A4%A", "no-such-step"):
+    for lost in ("book-no-such-step", "asked-no-such-step", "%E0%A4%A", "none"):
         reader.page.goto("about:blank")
         reader.page.goto(f"{reader.address}decide/#{lost}")
         expect(reader.page.locator(".notice")).to_be_visible()

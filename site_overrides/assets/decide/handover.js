@@ -90,7 +90,7 @@ export const arrive = async () => {
       location.replace(link.href);
       return new Promise(() => {}); // this page is left
     }
-    history.replaceState(history.state, "", `#${to}`);
+    if (more.length) history.replaceState(history.state, "", `#${to}`);
     return { ...handed, given };
   } catch (error) {
     console.warn(error);
