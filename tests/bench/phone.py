@@ -1,9 +1,11 @@
 """A slow phone on a slow network: what a page costs there, and when it is seen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.bench.server import Server
 
@@ -50,8 +52,9 @@ class Visit:
     shift: float
 
 
-def visit(browser: Browser, server: Server, path: str) -> Visit:
-    """Open a page for the first time; its service worker is left out, it comes afterwards."""
+@contextmanager
+def phone(browser: Browser, slowdown: int) -> Iterator[tuple[Page, CDPSession]]:
+    """A page on a slow phone that keeps nothing, and the tools to slow it down further."""
     context = browser.new_context(
         viewport={"width": PHONE["width"], "height": PHONE["height"]},
         device_scale_factor=2,
@@ -62,14 +65,20 @@ def visit(browser: Browser, server: Server, path: str) -> Visit:
     )
     page = context.new_page()
     devtools = context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.send("Network.emulateNetworkConditions", SLOW_4G)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    page.add_init_script(WATCH)
-    server.sent.clear()
-    page.goto(server.address + path, wait_until="networkidle")
-    seen = page.evaluate(SEEN)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+    yield page, devtools
     context.close()
+
+
+def visit(browser: Browser, server: Server, path: str) -> Visit:
+    """Open a page for the first time; its service worker is left out, it comes afterwards."""
+    with phone(browser, SLOWDOWN) as (page, devtools):
+        devtools.send("Network.enable")
+        devtools.send("Network.emulateNetworkConditions", SLOW_4G)
+        page.add_init_script(WATCH)
+        server.sent.clear()
+        page.goto(server.address + path, wait_until="networkidle")
+        seen = page.evaluate(SEEN)
     sizes = [size for _, size in server.sent]
     blocking = sum(max(0, length - 50) for at, length in seen["tasks"] if at >= seen["paint"])
     return Visit(

@@ -7,7 +7,6 @@ style and no script.
 import gzip
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,12 +15,12 @@ from answertree.knowledge.addresses import anchor
 from answertree.knowledge.graph import Edge, build_graph
 from answertree.reading.load import load
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.bench import budgets, rivals
 from tests.bench.cpu import cost, python
 from tests.bench.made_content import write_content
-from tests.bench.phone import PHONE, Visit, visit
+from tests.bench.phone import Visit, phone, visit
 from tests.bench.scale import Row
 from tests.bench.server import LEVEL, Server
 
@@ -167,7 +166,7 @@ def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
     """The milliseconds from each tap to the step that it leads to, painted."""
     found = []
     here = ""
-    with _phone(browser) as page:
+    with phone(browser, SLOWDOWN) as (page, _):
         for tap in taps:
             if tap.page != here:
                 here = tap.page
@@ -182,7 +181,7 @@ def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
 def _tap_across(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
     """The same of taps that lead to another page."""
     found = []
-    with _phone(browser) as page:
+    with phone(browser, SLOWDOWN) as (page, _):
         for tap in taps:
             page.goto(address + tap.page, wait_until="networkidle")
             page.evaluate(GO, tap.step)
@@ -190,21 +189,3 @@ def _tap_across(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
             page.wait_for_url(f"**/#{tap.to}", wait_until="networkidle")
             found.append(page.wait_for_function(PAINTED, arg=began).json_value())
     return found
-
-
-@contextmanager
-def _phone(browser: Browser) -> Iterator[Page]:
-    """A page on a slow phone."""
-    context = browser.new_context(
-        viewport={"width": PHONE["width"], "height": PHONE["height"]},
-        device_scale_factor=2,
-        is_mobile=True,
-        has_touch=True,
-        ignore_https_errors=True,
-        service_workers="block",
-    )
-    page = context.new_page()
-    devtools = context.new_cdp_session(page)
-    devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    yield page
-    context.close()
