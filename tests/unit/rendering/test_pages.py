@@ -1,6 +1,7 @@
 """The pages: all there, linked, and whatever a title holds is shown and never obeyed."""
 
 import html
+import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -11,7 +12,7 @@ import markdown
 import pytest
 import yaml
 from answertree.build import Built, build
-from answertree.knowledge import addresses, model
+from answertree.knowledge import addresses, model, paging
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.knowledge.field_types import Plain
 from answertree.rendering.pages import MarkdownPage, render
@@ -360,3 +361,42 @@ def test_a_guide_that_only_says_what_not_to_do_has_no_heading_for_what_to_do(
     change = {"rules/unplug-first.yml": {"replace": "do: Unplug", "with": "dont: Plug"}}
     page = parsed(build(copied(tmp_path, change)).pages)["rules.md"]
     assert [tag["id"] for tag in page.select("h2")] == ["shop-hours", "rules--dont"]
+
+
+def long_pages(monkeypatch: pytest.MonkeyPatch, code: str = "en") -> dict[str, MarkdownPage]:
+    """The pages of the small guide when each entry of a list has a page, by their paths."""
+    monkeypatch.setattr(paging, "HEAVIEST", 1)
+    return {page.path: page for page in build(SMALL, language=code).pages}
+
+
+def test_a_long_list_is_split_by_topic_and_every_link_leads_to_its_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = long_pages(monkeypatch)
+    assert [path for path in pages if path.startswith("answers")] == [
+        "answers.md", "answers--power.md", "answers--water.md"
+    ]  # fmt: skip
+    assert all(page.hidden for path, page in pages.items() if "--" in path)
+    expect_links_to_resolve(parsed(pages.values()))
+
+
+def test_each_part_of_the_questions_has_the_data_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = long_pages(monkeypatch)
+    assert pages["answers.md"].structured == ""
+    for path, asked in (("answers--power.md", "socket"), ("answers--water.md", "scale")):
+        data = json.loads(pages[path].structured)
+        names = [each["name"] for each in data["mainEntity"]]
+        assert names == [whole().base.faq[asked].ask]
+
+
+@pytest.mark.parametrize(
+    ("code", "back", "count"), [("en", "Overview", "1 question"), ("de", "Übersicht", "1 Frage")]
+)
+def test_the_words_around_the_parts_are_in_the_language(
+    monkeypatch: pytest.MonkeyPatch, code: str, back: str, count: str
+) -> None:
+    pages = parsed(long_pages(monkeypatch, code).values())
+    assert count in pages["answers.md"].get_text()
+    assert back in pages["answers--water.md"].get_text()
