@@ -58,27 +58,25 @@ def test_where_nothing_is_filled_in_the_answers_are_as_written(reader: Reader) -
         reader.opens(step).expect_nothing_known()
 
 
-@pytest.mark.parametrize(
-    ("step", "kept", "answer", "why"),
-    [
-        ("book-where", {"branch": "van"}, "From the van", "place: The library van"),
-        ("book-where", {"house": "friend"}, "From a friend", "place: A friend"),  # by an old name
-        ("book-more", {"books": "2"}, "Two or more", "number of books: 2"),
-        ("book-how-long", {"lent": "2026-11-24"}, DAYS[0], "day of lending: today"),
-        ("book-how-long", {"lent": "2026-11-25"}, DAYS[0], "day of lending: tomorrow"),
-        ("book-how-long", {"lent": "2026-11-23"}, DAYS[0], "day of lending: yesterday"),
-        ("book-how-long", {"lent": "2026-11-22"}, DAYS[1], "day of lending: 2 days ago"),
-        ("book-how-long", {"lent": "2026-11-11"}, DAYS[1], "day of lending: 13 days ago"),
-        ("book-how-long", {"lent": "2026-11-10"}, DAYS[2], "day of lending: 14 days ago"),
-        ("book-how-long", {"lent": "2025-11-24"}, DAYS[2], "day of lending: 365 days ago"),
-        ("asked-how-often", {"notes": 1}, "Once", "From your notes"),
-        ("asked-how-often", {"notes": 2}, "Twice or more", "From your notes"),
-    ],
-)
-def test_each_kind_of_detail_is_known(
-    reader: Reader, step: str, kept: dict[str, Any], answer: str, why: str
-) -> None:
-    reader.keeps(**kept).opens(step).expect_first(answer, why)
+DETAILS: list[tuple[str, dict[str, Any], str, str]] = [
+    ("book-where", {"branch": "van"}, "From the van", "place: The library van"),
+    ("book-where", {"house": "friend"}, "From a friend", "place: A friend"),  # by an old name
+    ("book-more", {"books": "2"}, "Two or more", "number of books: 2"),
+    ("book-how-long", {"lent": "2026-11-24"}, DAYS[0], "day of lending: today"),
+    ("book-how-long", {"lent": "2026-11-25"}, DAYS[0], "day of lending: tomorrow"),
+    ("book-how-long", {"lent": "2026-11-23"}, DAYS[0], "day of lending: yesterday"),
+    ("book-how-long", {"lent": "2026-11-22"}, DAYS[1], "day of lending: 2 days ago"),
+    ("book-how-long", {"lent": "2026-11-11"}, DAYS[1], "day of lending: 13 days ago"),
+    ("book-how-long", {"lent": "2026-11-10"}, DAYS[2], "day of lending: 14 days ago"),
+    ("book-how-long", {"lent": "2025-11-24"}, DAYS[2], "day of lending: 365 days ago"),
+    ("asked-how-often", {"notes": 1}, "Once", "From your notes"),
+    ("asked-how-often", {"notes": 2}, "Twice or more", "From your notes"),
+]
+
+
+def test_each_kind_of_detail_is_known(reader: Reader) -> None:
+    for step, kept, answer, why in DETAILS:
+        reader.keeps(**kept).opens(step).expect_first(answer, why)
 
 
 @pytest.mark.parametrize(
@@ -102,51 +100,51 @@ def test_the_clock_alone_is_enough(reader: Reader) -> None:
     assert reader.page.evaluate("localStorage.length") == 0
 
 
-@pytest.mark.parametrize(
-    ("moment", "answer", "why"),
-    [
-        ("2026-11-29T22:59:00Z", HOURS[4], "Sunday"),  # to Monday
-        ("2026-11-29T23:00:00Z", HOURS[0], "Monday"),
-        ("2026-11-30T22:59:00Z", HOURS[0], "Monday"),  # over the end of a month
-        ("2026-11-30T23:00:00Z", HOURS[1], "Tuesday, 0:00"),
-        ("2026-12-31T22:59:00Z", HOURS[3], "Thursday, 23:59"),  # and of a year
-        ("2026-12-31T23:00:00Z", HOURS[1], "Friday, 0:00"),
-        ("2028-02-29T11:59:00Z", HOURS[1], "Tuesday, 12:59"),  # a leap day
-        ("2028-02-29T12:00:00Z", HOURS[2], "Tuesday, 13:00"),
-        ("2028-02-29T15:59:00Z", HOURS[2], "Tuesday, 16:59"),
-        ("2028-02-29T16:00:00Z", HOURS[3], "Tuesday, 17:00"),
-        ("2027-03-28T00:59:00Z", HOURS[4], "Sunday"),  # the clock leaps an hour ahead
-        ("2027-03-29T10:59:00Z", HOURS[0], "Monday"),
-        ("2027-03-30T10:59:00Z", HOURS[1], "Tuesday, 12:59"),
-        ("2027-03-30T11:00:00Z", HOURS[2], "Tuesday, 13:00"),
-        ("2027-10-29T11:00:00Z", HOURS[2], "Friday, 13:00"),
-        ("2027-10-31T22:59:00Z", HOURS[4], "Sunday"),  # the clock went an hour back
-        ("2027-10-31T23:00:00Z", HOURS[0], "Monday"),
-        ("2027-11-02T12:00:00Z", HOURS[2], "Tuesday, 13:00"),
-    ],
-)
-def test_the_hour_at_its_edges(reader: Reader, moment: str, answer: str, why: str) -> None:
-    reader.at(moment).opens("book-hour").expect_first(answer, why)
+EDGES_OF_HOURS = [
+    ("2026-11-29T22:59:00Z", HOURS[4], "Sunday"),  # to Monday
+    ("2026-11-29T23:00:00Z", HOURS[0], "Monday"),
+    ("2026-11-30T22:59:00Z", HOURS[0], "Monday"),  # over the end of a month
+    ("2026-11-30T23:00:00Z", HOURS[1], "Tuesday, 0:00"),
+    ("2026-12-31T22:59:00Z", HOURS[3], "Thursday, 23:59"),  # and of a year
+    ("2026-12-31T23:00:00Z", HOURS[1], "Friday, 0:00"),
+    ("2028-02-29T11:59:00Z", HOURS[1], "Tuesday, 12:59"),  # a leap day
+    ("2028-02-29T12:00:00Z", HOURS[2], "Tuesday, 13:00"),
+    ("2028-02-29T15:59:00Z", HOURS[2], "Tuesday, 16:59"),
+    ("2028-02-29T16:00:00Z", HOURS[3], "Tuesday, 17:00"),
+    ("2027-03-28T00:59:00Z", HOURS[4], "Sunday"),  # the clock leaps an hour ahead
+    ("2027-03-29T10:59:00Z", HOURS[0], "Monday"),
+    ("2027-03-30T10:59:00Z", HOURS[1], "Tuesday, 12:59"),
+    ("2027-03-30T11:00:00Z", HOURS[2], "Tuesday, 13:00"),
+    ("2027-10-29T11:00:00Z", HOURS[2], "Friday, 13:00"),
+    ("2027-10-31T22:59:00Z", HOURS[4], "Sunday"),  # the clock went an hour back
+    ("2027-10-31T23:00:00Z", HOURS[0], "Monday"),
+    ("2027-11-02T12:00:00Z", HOURS[2], "Tuesday, 13:00"),
+]
 
 
-@pytest.mark.parametrize(
-    ("moment", "lent", "why"),
-    [
-        ("2026-11-29T22:59:00Z", "2026-11-28", "yesterday"),
-        ("2026-11-29T23:00:00Z", "2026-11-28", "2 days ago"),
-        ("2028-02-29T12:00:00Z", "2028-02-28", "yesterday"),
-        ("2028-03-01T12:00:00Z", "2028-02-28", "2 days ago"),  # there was a leap day
-        ("2027-03-01T12:00:00Z", "2027-02-28", "yesterday"),
-        ("2027-01-01T12:00:00Z", "2026-12-31", "yesterday"),
-        ("2027-03-28T22:30:00Z", "2027-03-27", "2 days ago"),  # a day of 23 hours is a day
-        ("2027-03-28T21:30:00Z", "2027-03-27", "yesterday"),
-        ("2027-10-31T22:30:00Z", "2027-10-30", "yesterday"),  # and so is one of 25
-        ("2027-10-31T23:30:00Z", "2027-10-30", "2 days ago"),
-    ],
-)
-def test_days_are_counted_at_their_edges(reader: Reader, moment: str, lent: str, why: str) -> None:
-    reader.at(moment).keeps(lent=lent).opens("book-how-long")
-    expect(reader.why).to_have_text(f"day of lending: {why}")
+def test_the_hour_at_its_edges(reader: Reader) -> None:
+    for moment, answer, why in EDGES_OF_HOURS:
+        reader.at(moment).opens("book-hour").expect_first(answer, why)
+
+
+EDGES_OF_DAYS = [
+    ("2026-11-29T22:59:00Z", "2026-11-28", "yesterday"),
+    ("2026-11-29T23:00:00Z", "2026-11-28", "2 days ago"),
+    ("2028-02-29T12:00:00Z", "2028-02-28", "yesterday"),
+    ("2028-03-01T12:00:00Z", "2028-02-28", "2 days ago"),  # there was a leap day
+    ("2027-03-01T12:00:00Z", "2027-02-28", "yesterday"),
+    ("2027-01-01T12:00:00Z", "2026-12-31", "yesterday"),
+    ("2027-03-28T22:30:00Z", "2027-03-27", "2 days ago"),  # a day of 23 hours is a day
+    ("2027-03-28T21:30:00Z", "2027-03-27", "yesterday"),
+    ("2027-10-31T22:30:00Z", "2027-10-30", "yesterday"),  # and so is one of 25
+    ("2027-10-31T23:30:00Z", "2027-10-30", "2 days ago"),
+]
+
+
+def test_days_are_counted_at_their_edges(reader: Reader) -> None:
+    for moment, lent, why in EDGES_OF_DAYS:
+        reader.at(moment).keeps(lent=lent).opens("book-how-long")
+        expect(reader.why).to_have_text(f"day of lending: {why}")
 
 
 @pytest.mark.parametrize(
