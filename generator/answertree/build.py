@@ -18,7 +18,8 @@ from answertree.knowledge.references import references
 from answertree.knowledge.text_parser import parse_title, parsed
 from answertree.reading.language import DEFAULT, load_language
 from answertree.reading.load import Loaded, load, understood
-from answertree.rendering.pages import Edit, Editing, MarkdownPage, render
+from answertree.rendering.environment import Edit, Editing
+from answertree.rendering.pages import MarkdownPage, render
 
 # GitHub edits files, and shows lines: the latter below another address. Its owner, its repository,
 # a branch or a folder may have the name `edit` too.
