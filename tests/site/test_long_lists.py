@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from answertree.build import Built, build
@@ -44,6 +45,13 @@ def content(site: Path) -> Path:
 @pytest.fixture(scope="session")
 def site_address() -> str:
     return SITE_URL
+
+
+@pytest.fixture(scope="session")
+def data(site: Path) -> dict[str, Any]:
+    # Here, since what is found once for a session would be that of the guide in `content/`.
+    found: dict[str, Any] = json.loads((site / "guide.json").read_text("utf-8"))
+    return found
 
 
 @pytest.fixture(scope="session")
