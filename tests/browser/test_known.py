@@ -253,6 +253,41 @@ def test_the_way_past_stands_below_the_answer_that_is_known(reader: Reader) -> N
     expect(first.locator("a, button")).to_have_text(["From the van", "Skip what my phone knows"])
 
 
+def test_from_home_one_tap_leads_past_all_that_is_known(reader: Reader) -> None:
+    reader.keeps(branch="van", lent="2026-11-18")
+    page = reader.page
+    page.goto(reader.address)
+    ahead = page.get_by_role("link", name="Skip what my phone knows: I have a book")
+    expect(ahead).to_have_text("Skip what my phone knows")
+    assert not page.evaluate(TOO_WIDE, SCREEN["width"])
+    assert by_day_and_night(page, "home") == []
+    ahead.tap()
+    reader.expect_at("book-find-it")
+    expect(reader.trail).to_have_count(2)
+    for entry in reader.trail.all():
+        expect(entry).to_contain_text("Known to your phone")
+    page.go_back()
+    reader.expect_at("book-where")  # once is enough: here the reader may decide
+    reader.expect_first("From the van", "place: The library van")
+    reader.opens("book-where").expect_first("From the van", "place: The library van")
+
+
+@pytest.mark.parametrize("kept", [{}, {"name": "Ada"}])
+def test_from_home_nothing_is_skipped_that_is_not_known(
+    reader: Reader, kept: dict[str, str]
+) -> None:
+    if kept:
+        reader.keeps(**kept)
+    page = reader.page
+    page.goto(reader.address, wait_until="networkidle")
+    ahead = page.get_by_role("link", name="Skip what my phone knows")
+    if not kept:
+        expect(ahead).to_have_count(0)
+        return
+    ahead.first.tap()
+    reader.expect_at("book-where").expect_nothing_known()
+
+
 def test_what_was_skipped_can_be_changed(reader: Reader) -> None:
     reader.keeps(branch="van", lent="2026-11-18").opens("book-where")
     reader.skip.tap()

@@ -31,7 +31,10 @@ def folder_fingerprint(folder: Path) -> str:
 
 
 def code_fingerprint() -> str:
-    """What stands for this package, this Python, and all packages that are installed in it."""
+    """What stands for this package, this Python, and all packages that are installed in it.
+
+    Of a file of the package its size and time are enough: Python itself relies on them.
+    """
     folders = [Path(entry) for entry in sys.path if os.path.isdir(entry)]
     installed = sorted(
         name
@@ -40,7 +43,8 @@ def code_fingerprint() -> str:
         if name.endswith((".dist-info", ".egg-info"))
     )
     code = (path for path in _files(PACKAGE) if not path.endswith(".pyc"))
-    parts = (part for path in code for part in _parts(PACKAGE, path))
+    about = ((path, os.stat(path)) for path in code)
+    parts = (f"{path} {found.st_size} {found.st_mtime_ns}" for path, found in about)
     return fingerprint([sys.version, *installed, *parts])
 
 

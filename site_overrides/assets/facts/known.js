@@ -9,6 +9,7 @@ import { momentOf, read, zoneOf } from "./clock.js";
 import { holds, knownWay, rightOf, turnsOf } from "./conditions.js";
 import { factsOf, zoneIn } from "./facts.js";
 import { inputs, reminders } from "./page.js";
+import { wanted } from "./wanted.js";
 import { reasonInWords } from "./words.js";
 
 /** @typedef {import("../decide/trail.js").Entry} Entry */
@@ -92,6 +93,7 @@ export const follow = (step, trail, go) => {
   clearTimeout(timer);
   showAgain = step ? () => show(step, trail, go) : undefined;
   showAgain?.();
+  if (step && wanted(location.href)) skip(step, trail, go);
 };
 
 loadStyle(new URL("./facts.css", import.meta.url));
