@@ -55,7 +55,7 @@ def table(measured: Measured) -> str:
 def main() -> int:
     """0 when every budget is kept, 1 with a sentence for each that is not."""
     arguments = argparse.ArgumentParser(prog="python -m tests.bench")
-    arguments.add_argument("--runs", type=int, default=5)
+    arguments.add_argument("--runs", type=int, default=4)
     runs = arguments.parse_args().runs
     browser_path = find_browser()
     if not browser_path:

@@ -1,5 +1,6 @@
 """What a command takes: seconds of CPU and memory, beside those of another in the same run."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,6 +8,16 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+# A process of its own, since a child is counted as large as the one that it comes from.
+MEASURE = """
+import json, resource, subprocess, sys
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+unit = 1 if sys.platform == "darwin" else 1024
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 2**20]))
+sys.exit(code)
+"""
 
 
 @dataclass(frozen=True)
@@ -37,22 +48,17 @@ def cost(command: Command) -> Cost:
     for name in command.without:
         shutil.rmtree(command.folder / name, ignore_errors=True)
     environment = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen(
-        command.arguments,
+    done = subprocess.run(
+        (sys.executable, "-c", MEASURE, *command.arguments),
         cwd=command.folder,
         env={**environment, "NO_MKDOCS_2_WARNING": "1", **command.environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert process.stderr
-    said = process.stderr.read().decode(errors="replace")
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    if process.returncode:
-        sys.exit(f"{' '.join(command.arguments)}\n{said}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 2**20)
+    if done.returncode:
+        sys.exit(f"{' '.join(command.arguments)}\n{done.stderr}")
+    return Cost(*json.loads(done.stdout))
 
 
 def best(commands: Mapping[str, Command], runs: int) -> dict[str, Cost]:
