@@ -238,3 +238,10 @@ def test_the_longest_text_of_any_marks_is_checked_at_once(kind: type[str], unit:
     begun = time.process_time()
     list(lint(text, SLOTS))
     assert time.process_time() - begun < 0.5  # it takes 0.05 s at most; a quadratic one seconds
+
+
+def test_html_and_entities_are_told_apart() -> None:
+    (tag,) = lint(Text("Some <b>words"), SLOTS)
+    assert tag.message.startswith("raw HTML is not allowed")
+    (entity,) = lint(Text("Some &amp; words"), SLOTS)
+    assert entity.message.startswith("an HTML entity is not allowed")
