@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from answertree.checking.rules import check
@@ -33,6 +34,11 @@ class Built:
     base: KnowledgeBase
     language: Language
     pages: list[MarkdownPage]
+
+    @cached_property
+    def by_path(self) -> dict[str, MarkdownPage]:
+        """The pages by their file names."""
+        return {page.path: page for page in self.pages}
 
 
 def nothing_built() -> Built:

@@ -15,11 +15,11 @@ from mkdocs.utils import CountHandler
 
 from answertree.files.build_cache import BuildCache
 from answertree.files.fingerprint import fingerprint
+from answertree.publishing.finish import SEARCH
 from answertree.rendering.pages import MarkdownPage
 
 LISTENER = "answertree"
 TEMPLATE = "unchanged.html"
-INDEX = "search/search_index.json"  # of the theme's search
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class PageCache:
         Where there were warnings nothing is kept: they are to be said again.
         """
         pages = [file.page for file in files.documentation_pages() if file.page]
-        file = site / INDEX
+        file = site / SEARCH
         index = json.loads(file.read_bytes()) if file.is_file() else {"docs": []}
         entries: dict[str, list[dict[str, Any]]] = {}
         for entry in index["docs"]:

@@ -138,7 +138,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Choose the page's template, which only this site's theme has, and hand it its data."""
         self._say_page(page, "Reading")
-        built = {each.path: each for each in self.built.pages}.get(page.file.src_uri)
+        built = self.built.by_path.get(page.file.src_uri)
         if built and built.template:
             page.meta["template"] = built.template
         if built and built.structured:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from answertree.build import build
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import EDIT_URI, ROOT
 
@@ -75,15 +75,29 @@ def _bare_html(page: str) -> str:
     soup = BeautifulSoup(page, "html.parser")
     content = soup.select_one("article") or soup.select_one("main")
     assert content, "the page has no content"
-    for tag in content.select("script, style, svg, form, .md-content__button"):
+    plain = in_plain_elements(
+        content,
+        without="script, style, svg, form, .md-content__button",
+        unwrapped="div, section, article, nav, span:not([id])",
+    )
+    return bare_page(str(soup.title.string) if soup.title else "", plain)
+
+
+def in_plain_elements(content: Tag, without: str, unwrapped: str) -> str:
+    """What is in an element, which is changed: some of it left out, some without its own tag."""
+    for tag in content.select(without):
         tag.decompose()
-    for tag in content.select("div, section, article, nav, span:not([id])"):
+    for tag in content.select(unwrapped):
         tag.unwrap()
     for tag in content.find_all(True):
         tag.attrs = {name: value for name, value in tag.attrs.items() if name in KEPT}
-    title = soup.title.string if soup.title else ""
+    return content.decode_contents().strip()
+
+
+def bare_page(title: str, body: str) -> str:
+    """A page with no more around its text than HTML asks for."""
     return (
         '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n{content.decode_contents().strip()}\n"
+        f"<title>{title}</title>\n{body}\n"
     )

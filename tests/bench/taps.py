@@ -23,6 +23,7 @@ from tests.bench.made_content import write_content
 from tests.bench.phone import Visit, phone, visit
 from tests.bench.scale import Row
 from tests.bench.server import LEVEL, Server
+from tests.bench.sites import bare_page, in_plain_elements
 
 ENTRIES = 60
 REACH = {40: 1.3, 500: 1.3, 5_000: 1.5}  # of the bare page's time, by the number of steps
@@ -32,7 +33,6 @@ TAPS = 12  # at answers from all over the tree
 ROUNDS = 2
 PAINTS = 3
 OURS, BARE = "ours", "bare"
-KEPT = {"href", "id"}
 TO_STEP = re.compile(r"(?:\.\./[\w-]+/)?#")
 
 ACROSS = """([step, to]) => {
@@ -144,22 +144,17 @@ def _write_bare(file: Path, pages: list[BeautifulSoup]) -> None:
     for soup in pages:
         content = soup.select_one("main")
         assert content
-        for tag in content.select("script, style, svg, #clock, .elsewhere"):
-            tag.decompose()
-        for tag in content.select("div, details, summary, span"):
-            tag.unwrap()
-        for tag in content.find_all(True):
-            tag.attrs = {name: value for name, value in tag.attrs.items() if name in KEPT}
-            if "href" in tag.attrs:
-                tag["href"] = TO_STEP.sub("#", str(tag["href"]), count=1)
-        parts.append(content.decode_contents().strip())
+        for tag in content.select("[href]"):
+            tag["href"] = TO_STEP.sub("#", str(tag["href"]), count=1)
+        parts.append(
+            in_plain_elements(
+                content,
+                without="script, style, svg, #clock, .elsewhere",
+                unwrapped="div, details, summary, span",
+            )
+        )
     file.parent.mkdir(parents=True)
-    file.write_text(
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Steps</title>\n{''.join(parts)}\n",
-        encoding="utf-8",
-    )
+    file.write_text(bare_page("Steps", "".join(parts)), encoding="utf-8")
 
 
 def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:

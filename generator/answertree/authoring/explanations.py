@@ -1,6 +1,7 @@
 """What each error means, in the words of CONTRIBUTING.md, which the package brings along."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import cache
 from pathlib import Path
 
 FILE = "CONTRIBUTING.md"
@@ -35,10 +36,13 @@ def for_guide() -> str:
 def where(folder: Path) -> Callable[[str], str]:
     """From a code to a line on where it is explained for whoever works in this folder."""
     file = folder / FILE
-    here = explained(file.read_text("utf-8", "replace")) if file.is_file() else {}
+
+    @cache  # read when the first problem is shown: mostly there is none
+    def here() -> Collection[str]:
+        return explained(file.read_text("utf-8", "replace")) if file.is_file() else ()
 
     def line(code: str) -> str:
-        if code in here:
+        if code in here():
             return f"explained in {FILE}#{code}"
         return f"explained by: answertree explain {code}"
 

@@ -13,7 +13,6 @@ from answertree.files.build_cache import PROJECT_FILE
 from answertree.files.refusal import Refusal
 from answertree.reading.language import DEFAULT
 
-FILE = PROJECT_FILE
 PLUGIN = "guide"
 
 
@@ -73,7 +72,7 @@ def load_settings(content: Path) -> Settings:
 
     Raises SettingsError, and OSError when the file cannot be read.
     """
-    file = content.absolute().parent / FILE
+    file = content.absolute().parent / PROJECT_FILE
     if not file.is_file():
         return Settings()
     try:
