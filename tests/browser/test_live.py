@@ -4,22 +4,30 @@ from collections.abc import Iterator
 
 import pytest
 from answertree.testing.axe import by_day_and_night
+from answertree.testing.layout import too_low, too_wide
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
 from playwright.sync_api import Page, expect
 
+from tests.browser.reader import Reader
 from tests.browser.small import small_site
 
 MINUTES = 60_000  # ms
 LIVE = {
+    "guide.yml": {
+        "replace": "  - {say: It boils badly,",
+        "with": "  - {say: In the shop, go: shop}\n  - {say: It boils badly,",
+    },
     "scenarios/shop.yml": [
         {"replace": "start: warranty", "with": "start: warranty\nlive: true"},
         {"replace": "ask: Is it under warranty?", "with": "ask: Valid?\n    script: letter"},
         {"replace": "advise: Write to the shop", "with": "advise: Write to it\n    do: [Sign it]"},
-    ]
+    ],
 }
 SIZE = "(it) => parseFloat(getComputedStyle(it).fontSize)"
 CLASSES = "(parts) => parts.map((part) => part.className)"
+ENDS = """(parts) => parts.map((part) =>
+    document.querySelector(part).getBoundingClientRect().bottom)"""
 # Notes what becomes of the screen's lock, in place of the browser's own.
 LOCK = """const note = (change) => {
     const { dataset } = document.documentElement;
@@ -78,6 +86,27 @@ def test_a_live_step_shows_words_replies_and_the_way_out_alone(page: Page, live_
     page.get_by_role("link", name="Close").tap()
     expect(page.locator("[data-start]")).to_be_visible()
     expect(page.locator("header")).to_be_visible()
+
+
+def test_who_has_something_filled_in_answers_a_live_question_from_home(
+    page: Page, live_site: str
+) -> None:
+    answers = page.get_by_role("group", name="Valid?").get_by_role("link")
+    page.goto(live_site, wait_until="networkidle")
+    expect(answers).to_have_count(0)
+    Reader(page, live_site).keeps(name="Ada")
+    page.goto(live_site)
+    expect(answers).to_have_text(["It is", "No longer"])
+    wrong = [*too_wide(page, "home"), *too_low(answers, "home"), *by_day_and_night(page, "home")]
+    assert not wrong, "\n".join(wrong)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    ends = page.evaluate(ENDS, [".shortcuts li:last-child", ".essentials h2"])
+    assert ends == sorted(ends)  # nothing lies over it
+    answers.first.tap()
+    expect(page.locator("#shop-write")).to_be_visible()
+    expect(page.locator("header")).to_be_hidden()
+    page.locator("[data-back]").tap()
+    expect(page.locator("[data-start]")).to_be_visible()
 
 
 def test_the_way_on_follows_the_words_at_once(page: Page, live_site: str) -> None:

@@ -102,6 +102,7 @@ def template_environment(
         "scenarios": scenarios,
         "numbers": step_pages.numbers(base, scenarios),
         "step_parts": step_pages.parts(base, scenarios),
+        "shortcuts": step_pages.shortcuts(base, tree),
         "main_page": DECISION,
         "tree_map": lambda name: tree_map(tree, name, scenarios[name].start),
         "heard": lambda name: graph.heard(tree, name),

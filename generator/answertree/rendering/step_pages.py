@@ -7,7 +7,7 @@ from typing import Any
 from answertree.knowledge import graph
 from answertree.knowledge.addresses import DECISION, anchor, decision_pages, pages_of_steps
 from answertree.knowledge.base import KnowledgeBase
-from answertree.knowledge.steps import Scenario
+from answertree.knowledge.steps import Question, Scenario
 
 
 def meta(base: KnowledgeBase, page: str) -> dict[str, Any]:
@@ -34,6 +34,20 @@ def numbers(base: KnowledgeBase, scenarios: Mapping[str, Scenario]) -> dict[str,
     names = [f"{scenario}.{step}" for scenario, entry in scenarios.items() for step in entry.steps]
     names.sort(key=lambda name: pages.index(page_of[name]))
     return {name: number for number, name in enumerate(names, 1)}
+
+
+def shortcuts(base: KnowledgeBase, tree: graph.Graph) -> list[str]:
+    """The live questions with which a way in begins: one tap at home can already be their answer.
+
+    One whose answers set something is left out: they have to be given where they are remembered.
+    """
+    return [
+        name
+        for name in dict.fromkeys(tree.starts)
+        if base.scenarios[name.partition(".")[0]].live
+        and isinstance(step := tree.steps[name], Question)
+        and not any(answer.sets for answer in step.answers)
+    ]
 
 
 @dataclass(frozen=True)

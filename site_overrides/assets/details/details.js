@@ -7,7 +7,7 @@ export const KEY = `${new URL("../../", import.meta.url).pathname}details-1`;
 const fill = () => {
   try { if (localStorage.getItem(KEY) === null) return; } catch { return; } // merely to touch it can be refused
   import("./fill.js").catch(console.warn);
-  if (document.querySelector(".start[data-known]")) import("../facts/ahead.js").catch(console.warn);
+  if (document.querySelector(".start[data-known], .shortcuts")) import("../facts/ahead.js").catch(console.warn);
 };
 
 addEventListener("storage", fill);

@@ -1,5 +1,6 @@
 // @ts-check
-// On the home page, for whoever has something filled in: below a way in, one past all that the phone knows.
+// On the home page, for whoever has something filled in: below a way in, one past all that the phone knows, or the
+// answers of the live question that it begins with.
 import { label } from "../labels/labels.js";
 import { want } from "./wanted.js";
 
@@ -10,4 +11,8 @@ for (const start of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.query
   link.setAttribute("aria-label", `${words}: ${start.querySelector(".start__say")?.textContent ?? ""}`);
   link.addEventListener("click", () => want(link.href));
   start.after(link);
+}
+for (const answers of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".shortcuts"))) {
+  document.querySelector(`.start[href$="#${answers.dataset.of}"]`)?.after(answers);
+  answers.hidden = false;
 }
