@@ -1,5 +1,6 @@
 """The guide in `content/`, whatever it says: what any guide is tested by, and our own tests."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,3 +15,9 @@ def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) 
     """The site, built as `make site` builds it, for an address with a sub-path."""
     named: Path | None = pytestconfig.getoption("site")
     return named or build_site(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: tests wait for browsers a third of the time."""
+    return (os.cpu_count() or 1) * 3 // 2

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from answertree.files.build_cache import FOLDER
+
 from tests.conftest import ROOT, SITE_URL, build_site
 from tests.unit.content import SMALL, copied
+
+CACHE = ROOT / ".build" / "cache-of-tests"
 
 
 def small_site(
@@ -14,6 +18,7 @@ def small_site(
 ) -> Path:
     """Build it in `folder`; `change` edits files of the content, as tests.unit.content says."""
     write_settings(folder, copied(folder, change, content))
+    _share_cache(folder)
     return build_site(folder, folder / "site")
 
 
@@ -22,11 +27,19 @@ def split_site(
 ) -> Path:
     """The same with so little room for steps on a page."""
     write_settings(folder, copied(folder, change, content))
+    _share_cache(folder)
     code = f"""from answertree.knowledge import addresses
 from mkdocs.__main__ import cli
 addresses.STEPS_ON_A_PAGE = {steps_on_a_page}
 cli()"""
     return build_site(folder, folder / "site", SITE_URL, ("-c", code))
+
+
+def _share_cache(folder: Path) -> None:
+    """Let a guide use what others of these tests have kept: templates, above all."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    (folder / FOLDER).parent.mkdir()
+    (folder / FOLDER).symlink_to(CACHE, target_is_directory=True)
 
 
 def write_settings(folder: Path, content: Path, language: str = "en") -> Path:

@@ -97,6 +97,7 @@ def test_a_link_within_the_page_opens_it(reader: Page, small: str) -> None:
     expect(inside(reader)).to_be_hidden()
 
 
+@pytest.mark.usefixtures("searching")
 def test_a_result_of_the_search_opens_it(reader: Page, small: str) -> None:
     reader.goto(small)
     reader.locator("label[for=__search]").first.tap()

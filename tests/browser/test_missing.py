@@ -54,6 +54,7 @@ def test_it_has_its_style_and_leads_to_the_tree(
     expect(lost.locator(f"section[id='{first}']")).to_be_visible()
 
 
+@pytest.mark.usefixtures("searching")
 @pytest.mark.parametrize("path", MISSING[1:2])
 def test_it_leads_home_and_searches(lost: Page, guide: str, path: str, sought: str) -> None:
     own = guide_path(guide)  # where the page looks for it, links are put right first, then the form

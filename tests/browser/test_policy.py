@@ -13,6 +13,7 @@ PLANTED = """<script>window.ran = "script"</script>
 <p style="color: red">style</p>"""
 
 
+@pytest.mark.usefixtures("searching")
 def test_neither_search_nor_menu_breaks_the_policy(
     phone: Page, address: str, inner: str, sought: str
 ) -> None:

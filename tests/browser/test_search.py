@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.small import small_site
 
+pytestmark = pytest.mark.usefixtures("searching")
 # The theme's worker, as the theme has set it up, is kept where a test can ask it.
 KEEP_WORKER = """(() => {
     const Original = self.Worker;

@@ -6,6 +6,8 @@ from answertree.knowledge.graph import Edge
 from answertree.testing.decide import Decide
 from playwright.sync_api import Locator, Page, expect
 
+pytestmark = pytest.mark.usefixtures("searching")
+
 
 def search_from(decide: Decide, way: list[Edge]) -> Locator:
     """Walk a way and ask for the search there; gives the field of the search."""

@@ -108,7 +108,7 @@ class Sites:
         found: list[str] = []
         with serve(folder) as address:
             for bypass in (False, True):
-                phones = Phones(self.browser, address)
+                phones = Phones(self.browser, address, searches=True)
                 page = phones.open(bypass_csp=bypass)
                 phones.watches[-1].missing.add(f"{address}404.html")
                 page.add_init_script(WATCH)

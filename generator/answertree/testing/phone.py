@@ -14,6 +14,8 @@ LOG_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
         + ` on ${location.pathname}`));"""
 # Keeping the whole guide is most of what a phone has to do on a first visit.
 KEEP_NOTHING = "delete Navigator.prototype.serviceWorker"
+# And to have the theme's search ready is a third of what it has to do for a page.
+FIND_NOTHING = "globalThis.Worker = class extends EventTarget { postMessage() {} }"
 HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
 
 
@@ -49,6 +51,7 @@ class Phones:
 
     browser: Browser
     address: str
+    searches: bool = False  # whether there is a search on the phones that keep nothing
     watches: list[Watch] = field(default_factory=list)
     contexts: list[BrowserContext] = field(default_factory=list)
 
@@ -80,6 +83,8 @@ class Phones:
         page.add_init_script(LOG_VIOLATIONS)
         if not keeps:
             context.add_init_script(KEEP_NOTHING)
+        if not keeps and not self.searches:
+            context.add_init_script(FIND_NOTHING)
         if text_size != 100:
             set_text_size(page, text_size)
         return page

@@ -131,6 +131,12 @@ def phones(browser: Browser, address: str) -> Iterator[Phones]:
 
 
 @pytest.fixture
+def searching(phones: Phones) -> None:
+    """For whatever depends on the search that a phone makes ready."""
+    phones.searches = True
+
+
+@pytest.fixture
 def phone(phones: Phones) -> Page:
     """A page on a phone."""
     return phones.open()

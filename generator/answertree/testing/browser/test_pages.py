@@ -1,5 +1,6 @@
 """Every page fits a phone, loads without an error, and stands in no reader's way."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from answertree.build import Built
@@ -10,6 +11,7 @@ from answertree.testing.phone import SCREEN, in_all_sizes
 POLICY = "head > meta[charset] + meta[http-equiv=Content-Security-Policy]"
 
 
+@pytest.mark.usefixtures("searching")
 def test_every_page(phone: Page, address: str, paths: list[str]) -> None:
     wrong: list[str] = []
     for path in paths:
