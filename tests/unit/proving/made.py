@@ -1,7 +1,7 @@
 """Axes, boxes and trees that are made up: small ones, on which every reader can be tried."""
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import pairwise, product
 from random import Random
 
 from answertree.knowledge.facts import BEYOND, TIME, WEEKDAY, Axis, Box, Span, common, joined
@@ -83,11 +83,12 @@ def _halves(axis: Axis, box: Box, chance: Random) -> list[Box]:
 
 @st.composite
 def trees(draw: st.DrawFn) -> dict[str, list[Way]]:
-    """A few steps, and ways between any of them."""
+    """A few steps: ways from each to the next, as far as they go, and between any of them."""
     names = "abcde"
     found: dict[str, list[Way]] = {name: [] for name in names}
-    for _ in range(draw(st.integers(0, 9))):
-        source, target = draw(st.sampled_from(names)), draw(st.sampled_from(names))
+    in_a_row = list(pairwise(names))[: draw(st.integers(0, 4))]
+    anywhere = st.tuples(st.sampled_from(names), st.sampled_from(names))
+    for source, target in [*in_a_row, *draw(st.lists(anywhere, max_size=9))]:
         found[source].append(draw(ways(source, target)))
     return found
 

@@ -150,6 +150,44 @@ def test_where_it_would_take_too_long_anybody_comes(monkeypatch: pytest.MonkeyPa
     assert len(reach.shortest_way("c")) in (0, 2)
 
 
+def those(**values: int) -> Box:
+    return {name: ((value, value),) for name, value in values.items()}
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "length"),
+    [
+        (Way("b", "c"), Way("c", "d", when=those(age=2)), 0),
+        (Way("b", "c", forgets=frozenset({"age"})), Way("c", "d", when=those(age=2)), 3),
+        (Way("b", "c", forgets=frozenset({"price"})), Way("c", "d", when=those(age=2)), 0),
+        (Way("b", "c", sets=those(age=2)), Way("c", "d", when=those(age=1)), 0),
+        (Way("b", "c", sets=those(age=2)), Way("c", "d", when=those(age=2)), 3),
+        (Way("b", "c", when=those(age=2), sets=those(age=1)), Way("c", "d"), 0),
+    ],
+    ids=["kept", "forgotten", "another forgotten", "set anew", "set", "set by nobody"],
+)
+def test_what_is_known_of_readers_on_a_chain(second: Way, third: Way, length: int) -> None:
+    tree = {"a": [Way("a", "b", when=those(age=1))], "b": [second], "c": [third], "d": []}
+    assert len(Reach(Diagrams(SMALL), tree, ["a"]).shortest_way("d")) == length
+
+
+def test_a_way_is_found_for_others_than_those_who_came_before() -> None:
+    ways = [Way("a", "b", "one", those(age=1)), Way("a", "b", "two", those(age=2))]
+    tree = {"a": ways, "b": [Way("b", "c", "on", those(age=2))], "c": []}
+    said = [way.say for way in Reach(Diagrams(SMALL), tree, ["a"]).shortest_way("c")]
+    assert said == ["two", "on"]
+
+
+def test_what_rules_out_a_box_is_said_without_what_adds_nothing() -> None:
+    spans = {"not two": ((0, 1),), "anything": ((0, 2),), "not none": ((1, 2),)}
+    chain = [Way("a", "b", say, {"age": there}) for say, there in spans.items()]
+    why = ruled_out(BY_NAME, chain, {"age": ((0, 0), (2, 2))})
+    assert why
+    _, left, ways = why
+    assert left == ((1, 1),)
+    assert [way.say for way in ways] == ["not two", "not none"]
+
+
 def test_a_start_is_where_everybody_is() -> None:
     reach = Reach(Diagrams(SMALL), {"a": []}, ["a"])
     assert reach.shortest_way("a") == ()
