@@ -31,5 +31,12 @@ def test_one_that_is_due_after_the_end_of_all_calendars_is_not_due(
     assert review_due(load(content), date.max) == []
 
 
+def test_a_guide_whose_last_day_cannot_be_read_is_not_due_as_well(tmp_path: Path) -> None:
+    review = "review: {last: last May, after-days: 30, say: We keep it.}"
+    loaded = load(copied(tmp_path, {"guide.yml": {"append": review}}))
+    assert [one.code for one in loaded.problems] == ["wrong-type"]
+    assert review_due(loaded, date.max) == []
+
+
 def test_a_guide_that_says_nothing_of_it_is_never_due() -> None:
     assert review_due(load(SMALL), date.max) == []

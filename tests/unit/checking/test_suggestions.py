@@ -60,6 +60,8 @@ def test_a_step_that_only_another_scenario_has() -> None:
         ("link", "unplug-first", "rule:unplug-first"),
         ("link", "faq:plug", "faq:socket"),
         ("link", "scenario:kettle.lamp", "scenario:kettle.light-on"),
+        ("link", "rules:unplug", "rule:unplug-first"),
+        ("link", "faq:plug-first", None),
         ("link", "faq:zzz", None),
         ("link", "zzz", None),
         ("topic", "Power", "power"),
