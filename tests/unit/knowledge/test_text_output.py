@@ -66,7 +66,8 @@ def test_the_markdown_of_a_text_shows_what_its_tree_has(content: Path) -> None:
 # Marks that meet each other, or what only one dialect takes for a mark.
 MEETING = ["\\![x](faq:a)", "*a*__b__", "*a*_b_", "__a__*b*", "***a*** b", "*a **b** c*",
            "[*a*](faq:a)*b*",
-           "- a\n\n    - b", "`a*`*b*", "a\\\n{name}"]  # fmt: skip
+           "- a\n\n    - b", "- a\n    - b\n    - c\n- d", "1. a\n\n    - b\n    - c\n\n1. d",
+           "`a*`*b*", "a\\\n{name}"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", [*HARMLESS, *TEXTS_ONLY, *MEETING])
