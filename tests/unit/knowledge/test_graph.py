@@ -8,7 +8,7 @@ from answertree.knowledge import graph
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.graph import Edge
 from answertree.knowledge.model import Guide, Start
-from answertree.knowledge.steps import Question, Scenario
+from answertree.knowledge.steps import Question, Scenario, Task
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL, copied
@@ -209,3 +209,12 @@ def test_a_rehearsal_follows_what_is_heard() -> None:
     assert graph.heard(found, "a.q") == [("Hear x", "a.x"), ("Hear q2", "a.q2")]
     assert graph.heard(found, "a.x") == []
     assert graph.rehearsal(found, "a.q") == ["a.q", "a.x", "a.q2"]
+
+
+def test_a_rehearsal_goes_on_after_what_is_to_be_done_first() -> None:
+    whole = base(["a"], a={"q": ["x"], "x": "y", "y": None})
+    task = Task.model_validate({"do-then": "Sit down", "next": "x"})
+    steps = whole.scenarios["a"].steps | {"q": task}
+    entry = whole.scenarios["a"].model_copy(update={"steps": steps})
+    found = graph.build_graph(whole.with_entries(scenarios={"a": entry}))
+    assert graph.rehearsal(found, "a.q") == ["a.q", "a.x"]

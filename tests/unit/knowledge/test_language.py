@@ -18,6 +18,7 @@ def test_a_count_chooses_the_plural_form_of_the_language() -> None:
     said = [language("cs").label("shop.apples", count=count) for count in (1, 2, 5)]
     assert said == ["1 apple", "2 jablka", "5 apples"]
     assert language("ja").label("shop.apples", count=1) == "1 apples"
+    assert Language("en", {"shop.all": {"other": "{count}"}}).label("shop.all", count=1) == "1"
 
 
 @pytest.mark.parametrize("name", ["shop.pears", "ask", "shop"])
@@ -38,6 +39,9 @@ def test_a_group_is_given_by_its_keys() -> None:
 def test_nobody_can_change_the_labels() -> None:
     with pytest.raises(TypeError):
         language().labels["shop.ask"] = "No"  # type: ignore[index]
+    forms = language().labels["shop.apples"]
+    with pytest.raises(TypeError):
+        forms["one"] = "None"  # type: ignore[index]
 
 
 @pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl"), ("pt-BR", "ltr")])
@@ -46,4 +50,5 @@ def test_the_direction_is_that_of_the_script(code: str, direction: str) -> None:
 
 
 def test_the_values_that_a_label_asks_for() -> None:
+    assert placeholders("{count} of {all}") == {"count", "all"}
     assert placeholders({"one": "{count} of {all}", "other": "many"}) == {"count", "all"}

@@ -1,6 +1,6 @@
 import pytest
 from answertree.knowledge import model
-from answertree.knowledge.base import all_entries, points
+from answertree.knowledge.base import KnowledgeBase, all_entries, points
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.model import Guide, Hours, Timetable
 from answertree.knowledge.steps import Outcome, Question, Scenario
@@ -60,6 +60,13 @@ def test_walking_finds_every_text_with_its_path_in_the_words_of_the_yaml() -> No
     guide = dict(model.walk(BASE.guide))
     assert guide["longest-way",] == 3
     assert guide["starts", 1, "go"] == "kettle.light-on"
+
+
+@pytest.mark.parametrize("base", [BASE, load(FACTS).base], ids=["small", "facts"])
+def test_what_walking_finds_is_found_again_by_its_path(base: KnowledgeBase) -> None:
+    for _, _, entry in all_entries(base):
+        for path, value in model.walk(entry):
+            assert model.value_at(entry, path) == value, path
 
 
 def test_a_step_is_a_question_or_an_outcome() -> None:
