@@ -1,9 +1,11 @@
 """What stands for a folder changes with whatever changes in it, and with nothing else."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from answertree.files import fingerprint as module
 from answertree.files.fingerprint import (
     MOST_OF_A_FILE,
     code_fingerprint,
@@ -86,4 +88,30 @@ def test_another_package_is_other_code(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.syspath_prepend(tmp_path)
     assert code_fingerprint() == before
     (tmp_path / "other-1.0.dist-info").mkdir()
+    assert code_fingerprint() != before
+
+
+def test_a_change_of_the_package_is_other_code(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PACKAGE", str(folder))
+    before = code_fingerprint()
+    (folder / "pages" / "one.pyc").touch()
+    assert code_fingerprint() == before
+    found = os.stat(folder / "guide.yml")
+    edit(folder)  # which leaves the size as it is
+    os.utime(folder / "guide.yml", ns=(found.st_atime_ns, found.st_mtime_ns + 1))
+    edited = code_fingerprint()
+    assert edited != before
+    (folder / "guide.yml").write_text("longer than it was")
+    os.utime(folder / "guide.yml", ns=(found.st_atime_ns, found.st_mtime_ns + 1))
+    longer = code_fingerprint()
+    assert longer != edited
+    rename(folder)
+    assert code_fingerprint() != longer
+
+
+def test_another_python_is_other_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = code_fingerprint()
+    monkeypatch.setattr(sys, "version", "4.0")
     assert code_fingerprint() != before

@@ -2,13 +2,16 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from answertree.build import build
+from answertree.files.build_cache import BuildCache
 from answertree.files.writing import WriteError
 from answertree.knowledge import paging, size
+from answertree.knowledge.base import KnowledgeBase
 from answertree.publishing import finish as module
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.social_card import CARD, SIGN, STYLE
@@ -78,6 +81,43 @@ def test_finishing_again_changes_nothing(whole: Path, offline: bool) -> None:
     once = content(whole)
     assert finish(whole, BASE, offline) == []
     assert content(whole) == once
+
+
+class Keys(BuildCache):
+    """A cache that notes for which key it was asked for each result, and has them all."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.asked: dict[str, str] = {}
+
+    def kept(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        self.asked[name] = key
+        return b""
+
+
+def keys(site: Path, base: KnowledgeBase = BASE) -> dict[str, str]:
+    asked = Keys()
+    finish(site, base, cache=asked)
+    return asked.asked
+
+
+def test_what_was_drawn_is_believed_for_the_same_words_colours_and_icon_only(whole: Path) -> None:
+    card = keys(whole)[CARD]
+    assert keys(written(whole, SITE))[CARD] == card
+    for words in ("title", "tagline"):
+        guide = BASE.guide.model_copy(update={words: "Other words"})
+        assert keys(written(whole, SITE), KnowledgeBase(guide, BASE.entries))[CARD] != card
+    assert keys(written(whole, SITE | {STYLE: ":root{--head:#102031}"}))[CARD] != card
+    assert keys(written(whole, SITE | {SIGN: "another icon"}))[CARD] != card
+
+
+def test_what_was_pruned_is_believed_for_the_same_sheet_and_words_only(whole: Path) -> None:
+    sheet = keys(whole)[SHEET]
+    assert keys(written(whole, SITE | {SHEET: SITE[SHEET] + "a{b:c}"}))[SHEET] != sheet
+    for path, text in (("a.html", f"{HEAD}<p>word</p>"), ("assets/a/c.js", "run('word')")):
+        assert keys(written(whole, SITE | {path: text}))[SHEET] != sheet
+        (whole / path).unlink()
+    assert keys(written(whole, SITE))[SHEET] == sheet
 
 
 def test_what_lies_beside_the_pages_is_there_and_phones_do_not_keep_it(whole: Path) -> None:
