@@ -24,6 +24,35 @@ def test_mermaid_has_every_step_and_every_edge() -> None:
     assert sum(1 for line in lines if "-->" in line or "-.->" in line) == len(EDGES)
 
 
+def test_in_mermaid_questions_are_round_and_a_way_on_is_dotted() -> None:
+    assert graph_formats.as_mermaid(BASE, ["shop"]).splitlines()[1:] == [
+        '  s_shop__warranty(["Is it under warranty?"])',
+        '  s_shop__write["Write to the shop"]',
+        '  s_shop__repair["Find a repair café"]',
+        '  s_kettle__descale["Descale it"]',
+        '  s_shop__warranty -->|"It is"| s_shop__write',
+        '  s_shop__warranty -->|"No longer"| s_shop__repair',
+        "  s_shop__write -.-> s_kettle__descale",
+    ]
+
+
+def test_in_dot_each_scenario_has_a_box_and_questions_are_round() -> None:
+    assert graph_formats.as_dot(BASE, ["shop"]).splitlines()[2:] == [
+        '  subgraph "cluster_shop" { label="Ask the shop";',
+        '    "shop.warranty" [shape=oval, label="Is it under warranty?"];',
+        '    "shop.write" [shape=box, label="Write to the shop"];',
+        '    "shop.repair" [shape=box, label="Find a repair café"];',
+        "  }",
+        '  subgraph "cluster_kettle" { label="The kettle stays cold";',
+        '    "kettle.descale" [shape=box, label="Descale it"];',
+        "  }",
+        '  "shop.warranty" -> "shop.write" [label="It is"];',
+        '  "shop.warranty" -> "shop.repair" [label="No longer"];',
+        '  "shop.write" -> "kettle.descale" [style=dashed];',
+        "}",
+    ]
+
+
 def test_dot_has_every_step_and_every_edge() -> None:
     dot = graph_formats.as_dot(BASE)
     assert dot.count("shape=") == len(GRAPH.steps)
@@ -35,6 +64,10 @@ def test_json_has_every_step_and_every_edge() -> None:
     data = json.loads(graph_formats.as_json(BASE))
     assert data["starts"] == list(GRAPH.starts)
     assert {step["id"] for step in data["steps"]} == set(GRAPH.steps)
+    lengths = graph.distances(GRAPH)
+    for step in data["steps"]:
+        assert (step["shortest"], step["longest"]) == lengths[step["id"]]
+    assert any(shortest != longest for shortest, longest in lengths.values())
     found = [(edge["from"], edge["to"], edge["say"] or "") for edge in data["edges"]]
     assert found == [(edge.source, edge.target, edge.say) for edge in EDGES]
 
@@ -63,4 +96,6 @@ def test_words_cannot_break_a_picture(tmp_path: Path) -> None:
         assert line.count('"') in (0, 2), line
         assert "<" not in line.replace("-.->", "").replace("-->", "").split('"')[0]
     assert "s_end__end" in mermaid  # a bare `end` would close a block
-    assert r"say \"hi\"" in graph_formats.as_dot(base)
+    shown = "say #quot;hi#quot; [x] {y} &lt;b&gt; | end; --&gt;\\ #96;z#96;"
+    assert f'(["{shown}"])' in mermaid
+    assert r'label="say \"hi\" [x] {y} <b> | end; -->\\ `z`"' in graph_formats.as_dot(base)
