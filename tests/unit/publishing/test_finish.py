@@ -1,6 +1,7 @@
 """A built site is completed in place, whatever engine built it, and once is enough."""
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
@@ -28,6 +29,7 @@ STEP = '<section id="a-b"><h2 id="a-b--title">Ask</h2></section>'
 SITE = {
     "index.html": f'{HEAD}<body class="used"><main>Hello</main>',
     "decide/index.html": f"{HEAD}<body><main>{STEP}</main>",
+    "other/index.html": f"{HEAD}<body><main>Nothing leads here</main>",
     SEARCH: json.dumps({"config": {"fields": {}}, "docs": [{"location": "decide/#a-b--title"}]}),
     SHEET: ".used{a:b}.unused{a:b}",
     STYLE: ":root{--head:#102030;--on-head:#ffeedd}",
@@ -71,6 +73,8 @@ def test_nothing_is_left_out_of_a_site_that_has_everything(whole: Path) -> None:
     assert after["assets/javascripts/theme.js"] == SITE["assets/javascripts/theme.js"].encode()
     assert after[CARD].startswith(b"\x89PNG")
     assert b'"decide/"' in after["sw.js"]
+    assert b"LATER=[]" in after["sw.js"]
+    assert b'src="sw-register.js"' in after["index.html"]
     assert "sitemap.xml.gz" not in after
     assert after[".hidden/page.html"] == b"not of the site"
 
@@ -81,6 +85,13 @@ def test_finishing_again_changes_nothing(whole: Path, offline: bool) -> None:
     once = content(whole)
     assert finish(whole, BASE, offline) == []
     assert content(whole) == once
+
+
+def test_switched_off_no_page_starts_a_worker(whole: Path) -> None:
+    finish(whole, BASE, offline=False)
+    after = content(whole)
+    assert b"sw-register" not in after["index.html"]
+    assert b"unregister()" in after["sw.js"]
 
 
 class Keys(BuildCache):
@@ -158,7 +169,7 @@ def test_what_is_left_out_is_named_and_the_rest_is_done(
         (
             "a.html",
             f'{HEAD}<script src="https://cdn.example/x.js"></script>',
-            "The content security policy blocks files from cdn.example on 1 of 3 pages.",
+            "The content security policy blocks files from cdn.example on 1 of 4 pages.",
         ),
     ],
 )
@@ -188,12 +199,14 @@ def test_of_a_large_guide_the_search_is_trimmed_and_it_is_said(
     monkeypatch.setattr(size, "LARGE", 10)
     text = "<p>Short.</p><p>Long.</p>"
     docs = [{"location": "answers/#scale", "title": "Scale", "text": text}]
-    written(whole, {SEARCH: json.dumps({"config": {"fields": {}}, "docs": docs})})
+    index = json.dumps({"config": {"fields": {}}, "docs": docs})
+    written(whole, {SEARCH: index})
     base = load(SMALL).base
     (left_out,) = finish(whole, base)
     assert left_out.startswith("The guide is large: ")
     (doc,) = json.loads((whole / SEARCH).read_text())["docs"]
     assert "Long." not in doc["text"]
+    assert re.search(rb'LATER=\[\s*"other/"\s*\]', (whole / "sw.js").read_bytes())
     assert doc["text"]
     once = content(whole)
     assert finish(whole, base) == [left_out]
