@@ -85,6 +85,29 @@ def test_a_page_remembers_the_file_it_comes_from() -> None:
     assert {(page.kind, page.id) for page in whole().pages} >= {
         ("guide", "guide"), ("pages", "rules"), ("pages", "words")
     }  # fmt: skip
+    assert {(page.kind, page.id) for page in whole().pages if "decide" in page.path} == {
+        ("guide", "guide")
+    }
+
+
+def test_a_page_says_what_the_theme_needs_to_know_of_it() -> None:
+    guide, pages = whole().base.guide, {page.path: page for page in whole().pages}
+    answers = whole().base.pages["answers"]
+    said = {path: (page.template, front_matter(page)) for path, page in pages.items()}
+    assert said["index.md"] == ("home.html", {
+        "title": guide.title, "description": guide.description, "hide": ["navigation", "toc"],
+    })  # fmt: skip
+    assert said["decide.md"] == ("decide.html", {
+        "title": "It stays cold", "description": guide.description,
+        "first_step": "kettle-plugged-in",
+    })  # fmt: skip
+    assert said["answers.md"] == ("", {
+        "title": answers.menu, "description": answers.description,
+    })  # fmt: skip
+    assert said["questions.md"] == ("moved.html", {
+        "title": answers.title, "moved_to": "answers.md", "search": {"exclude": True},
+    })  # fmt: skip
+    assert said["inputs.md"][1]["scripts"] == ["details/form.js", "details/notes.js"]
 
 
 def expect_links_to_resolve(pages: Mapping[str, BeautifulSoup]) -> None:
@@ -377,6 +400,8 @@ def test_a_long_list_is_split_by_topic_and_every_link_leads_to_its_parts(
         "answers.md", "answers--power.md", "answers--water.md"
     ]  # fmt: skip
     assert all(page.hidden for path, page in pages.items() if "--" in path)
+    for page in ("answers.md", "answers--power.md", "answers--water.md"):
+        assert front_matter(pages[page])["anchors"] == "answers/anchors.json"
     expect_links_to_resolve(parsed(pages.values()))
 
 
