@@ -557,6 +557,27 @@ def test_the_hint_for_a_moved_step_keeps_its_links(tmp_path: Path) -> None:
     assert "break" not in report
 
 
+def test_what_no_longer_stands_under_a_condition_stays_what_it_is(tmp_path: Path) -> None:
+    line = "Write the number of your order on it"
+    change = {
+        "scenarios/repair.yml": [
+            {"replace": f"{{say: {line}, when: {{place: online}}}}", "with": line},
+            {"replace": "- go: shop\n        when: {place: gift}", "with": "- shop"},
+        ]
+    }
+    report = compare(WITH_CONDITIONS, load(copied(tmp_path, change, FACTS)).base).splitlines()
+    assert [line for line in report if line.startswith(("-", " "))][:8] == [
+        "- Task **Pack it into a box**",
+        "    - Do",
+        "        - Write the number of your order on it",
+        "            - When it is right (gone): place: online",
+        "- Outcome **Post it**",
+        "    - Goes on to",
+        "        - Is the shop open now?",
+        "            - When it is right (gone): place: gift",
+    ]
+
+
 def test_a_renamed_page_is_one_line(tmp_path: Path) -> None:
     content = copied(tmp_path)
     (content / "pages" / "answers.yml").rename(content / "pages" / "replies.yml")
