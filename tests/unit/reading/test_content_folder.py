@@ -96,16 +96,22 @@ def test_a_pipe_is_reported_and_not_waited_for(tmp_path: Path, name: str) -> Non
     assert only(content)[1] == "file-name"
 
 
-@pytest.mark.parametrize("name", ["guide.yml", "faq"])
-def test_a_folder_where_a_file_belongs_and_the_other_way_round(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("guide.yml", "this has to be a file"), ("faq", "this has to be a folder")],
+)
+def test_a_folder_where_a_file_belongs_and_the_other_way_round(
+    tmp_path: Path, name: str, said: str
+) -> None:
     content = copied(tmp_path)
     (content / name).rename(tmp_path / "away")
     if name == "faq":
         (content / name).write_text("x")
     else:
         (content / name).mkdir()
-    found = [(place(one, content), one.code) for one in problems(content)]
-    assert (f"{name}:1:1", "file-name") in found
+        (content / name / "a.yml").write_text("x")
+    found = [(place(one, content), one.code, one.message) for one in problems(content)]
+    assert (f"{name}:1:1", "file-name", said) in found
 
 
 def test_a_folder_that_cannot_be_read_is_an_error(

@@ -144,8 +144,12 @@ def test_links_and_numbers_go_on_from_page_to_page(monkeypatch: pytest.MonkeyPat
     ]
     numbers = {str(a["href"]): a["data-number"] for a in soups["decide.md"].select(".answers a")}
     assert numbers["decide-2.md#shop-warranty"] == "5"
-    second = next(page.markdown for page in pages if page.path == "decide-2.md")
-    assert "steps_before: 4\n" in second
+    by_path = {page.path: page for page in pages}
+    first, second = (front_matter(by_path[path]) for path in ("decide.md", "decide-2.md"))
+    both = {"description": first["description"], "pages": ["decide", "decide-2"]}
+    here = {"first_step": "kettle-plugged-in", "steps_before": 0}
+    assert first == {"title": "It stays cold", **both, **here}
+    assert second == {"title": "It stays cold (2)", **both, "steps_before": 4}
 
 
 def test_of_a_scenario_that_is_cut_each_part_names_what_it_holds(
