@@ -9,6 +9,8 @@ from typing import Any
 import markdown
 import pytest
 from answertree.comparing.compare import compare
+from answertree.comparing.links import lost_links
+from answertree.comparing.matching import match
 from answertree.knowledge import field_types, model
 from answertree.knowledge.base import KnowledgeBase, all_entries
 from answertree.reading.load import load
@@ -575,6 +577,17 @@ def test_what_no_longer_stands_under_a_condition_stays_what_it_is(tmp_path: Path
         "    - Goes on to",
         "        - Is the shop open now?",
         "            - When it is right (gone): place: gift",
+    ]
+
+
+def test_of_a_renamed_scenario_a_step_that_names_its_old_address_keeps_its_links() -> None:
+    shop = BASE.scenarios["shop"]
+    kept = shop.steps["repair"].model_copy(update={"formerly": ("shop.repair",)})
+    store = shop.model_copy(update={"steps": {**shop.steps, "repair": kept}})
+    after = BASE.with_entries(scenarios={"kettle": BASE.scenarios["kettle"], "store": store})
+    assert list(lost_links(match(BASE, after))) == [
+        "- Links to all steps of **Ask the shop** will break. To keep "
+        "them, write `formerly: [shop]` at the top of `scenarios/store.yml`"
     ]
 
 

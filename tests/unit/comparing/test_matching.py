@@ -53,6 +53,19 @@ def test_an_old_id_of_what_is_still_there_means_nothing() -> None:
     assert change.now("faq", "socket") == "new"
 
 
+def test_a_step_that_moved_is_known_by_its_whole_old_name() -> None:
+    shop, kettle = BASE.scenarios["shop"], BASE.scenarios["kettle"]
+    update = {"advise": "Have it mended", "because": (), "formerly": ("shop.repair",)}
+    moved = {**kettle.steps, "mend": shop.steps["repair"].model_copy(update=update)}
+    stayed = {name: step for name, step in shop.steps.items() if name != "repair"}
+    scenarios = {
+        "kettle": kettle.model_copy(update={"steps": moved}),
+        "shop": shop.model_copy(update={"steps": stayed}),
+    }
+    change = match(BASE, BASE.with_entries(scenarios=scenarios))
+    assert change.was["steps"]["kettle.mend"] == "shop.repair"
+
+
 def test_a_renamed_scenario_takes_its_steps_along() -> None:
     steps = dict(BASE.scenarios["shop"].steps)
     steps["write"] = steps["write"].model_copy(update={"advise": "Phone"})

@@ -112,6 +112,17 @@ def test_the_guide_itself_is_news_without_a_link(tmp_path: Path) -> None:
     assert (found.what, found.link) == ("changed", "")
 
 
+def test_a_topic_of_the_guide_that_is_called_otherwise_is_news(tmp_path: Path) -> None:
+    (found,) = news(tmp_path, {"guide.yml": {"replace": "power: Power", "with": "power: Mains"}})
+    assert (found.what, found.link, found.words) == ("changed", "", (("Power", "Mains"),))
+
+
+def test_a_source_is_news_without_a_link(tmp_path: Path) -> None:
+    edit = {"replace": "title: The kettle handbook", "with": "title: The manual"}
+    (found,) = news(tmp_path, {"sources/handbook.yml": edit})
+    assert (found.what, found.link) == ("changed", "")
+
+
 def test_every_field_that_is_no_news_is_one_of_the_model() -> None:
     models = [each for each in vars(model).values() if hasattr(each, "model_fields")]
     assert {field for each in models for field in each.model_fields} >= NO_NEWS
