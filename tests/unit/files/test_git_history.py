@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from answertree.files.git_history import HistoryError, content_before, snapshots
+from answertree.files.git_history import HistoryError, content_before, snapshots, state
 
 
 @pytest.fixture
@@ -39,6 +39,14 @@ def test_the_folder_is_as_it_was_and_gone_afterwards(repository: Path) -> None:
 
 def test_before_there_was_a_folder_there_is_none(repository: Path) -> None:
     with content_before("main~1", repository) as folder:
+        assert folder is None
+
+
+def test_what_was_beside_a_folder_that_was_not_there_yet_is_no_content(repository: Path) -> None:
+    (repository.parent / "other").mkdir()
+    (repository.parent / "other" / "new.yml").write_text("title: New\n")
+    git(repository, "add", "../other")
+    with content_before("main", repository.parent / "other") as folder:
         assert folder is None
 
 
@@ -152,3 +160,39 @@ def test_a_folder_without_history_has_no_snapshots(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     with pytest.raises(HistoryError):
         snapshots(tmp_path, 3)
+
+
+def test_a_folder_called_like_a_branch_has_snapshots(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "content")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "guide.yml").write_text("title: A\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "x")
+    found = snapshots(tmp_path / "content", 3)
+    assert [each.files for each in found] == [{"guide.yml": b"title: A\n"}]
+    with content_before("HEAD", tmp_path / "content") as folder:
+        assert folder
+
+
+def test_another_commit_or_a_longer_history_is_another_state(
+    repository: Path, tmp_path: Path
+) -> None:
+    before = state(repository)
+    assert state(repository) == before
+    commit(repository, "Other")
+    other = state(repository)
+    assert other != before
+    git(repository, "commit", "-q", "--amend", "-m", "another in its place")
+    whole = state(repository)
+    assert whole != other
+    shallow = tmp_path / "shallow"
+    source = f"file://{tmp_path}"
+    subprocess.run(["git", "clone", "-q", "--depth=1", source, str(shallow)], check=True)
+    assert state(shallow) != whole
+    git(shallow, "fetch", "-q", "--unshallow")
+    assert state(shallow) == whole
+
+
+def test_without_a_history_there_is_no_state(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError):
+        state(tmp_path)
