@@ -1,10 +1,12 @@
 """A folder is replaced in one step: at any moment the old one or the new one is there, whole."""
 
+import ctypes
 import errno
 import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -48,9 +50,17 @@ def test_hidden_files_stay(target: Path) -> None:
     (target / ".git").mkdir()
     (target / ".git" / "HEAD").write_text("ref")
     (target / ".nojekyll").write_text("")
+    (target / ".git" / "link").symlink_to("nowhere")
     replace_folder(target, made(target, "second"))
+    assert (target / ".git" / "link").readlink() == Path("nowhere")
     assert (target / ".git" / "HEAD").read_text() == "ref"
     assert (target / ".nojekyll").is_file()
+
+
+def test_a_folder_in_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    target = tmp_path / "public" / "site"
+    replace_folder(target, made(target, "first"))
+    assert names(target) == {"first"}
 
 
 def test_many_at_once_leave_one_whole_folder(target: Path) -> None:
@@ -73,6 +83,64 @@ def test_there_is_no_moment_without_it(tmp_path: Path) -> None:
             looks += 1
         done.result()
     assert looks > 100
+
+
+@dataclass
+class System:
+    """A C library whose `renameat2` refuses with an error, or does what it is asked to."""
+
+    refusal: int = 0
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def library(self, name: None, use_errno: bool = False) -> "System":
+        assert use_errno
+        return self
+
+    def renameat2(self, *arguments: object) -> int:
+        self.asked.append(arguments)
+        if self.refusal:
+            ctypes.set_errno(self.refusal)
+            return -1
+        _, new, _, target, _ = arguments
+        assert isinstance(new, bytes)
+        assert isinstance(target, bytes)
+        aside = target + b"-aside"
+        for source, to in ((target, aside), (new, target), (aside, new)):
+            os.rename(source, to)
+        return 0
+
+
+def test_a_system_that_can_is_asked_to_exchange_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system, target = System(), tmp_path / "site"
+    replace_folder(target, made(target, "first"))
+    monkeypatch.setattr("ctypes.CDLL", system.library)
+    monkeypatch.setattr(sys, "platform", "linux")
+    new = made(target, "second")
+    replace_folder(target, new)
+    at_folder, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of Linux
+    assert system.asked == [(at_folder, os.fsencode(new), at_folder, os.fsencode(target), exchange)]
+    assert names(target) == {"second"}
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.EACCES])
+def test_only_where_the_file_system_cannot_exchange_it_is_renamed_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    target = tmp_path / "site"
+    replace_folder(target, made(target, "first"))
+    monkeypatch.setattr("ctypes.CDLL", System(code).library)
+    monkeypatch.setattr(sys, "platform", "linux")
+    new = made(target, "second")
+    if code == errno.EACCES:
+        with pytest.raises(PermissionError) as error:
+            replace_folder(target, new)
+        assert error.value.filename == str(target)
+        assert names(target) == {"first"}
+    else:
+        replace_folder(target, new)
+        assert names(target) == {"second"}
 
 
 def test_a_system_that_cannot_exchange_renames_twice(
