@@ -72,7 +72,8 @@ def test_the_search_of_another_language_has_what_it_needs_and_no_other() -> None
 
 def test_a_page_with_other_settings_for_its_script_is_read() -> None:
     page = b'<script id="__config" type="application/json">{}</script><img src="a.png">'
-    assert pages_and_assets({"index.html": page, "a.png": b""}) == {"index.html", "a.png"}
+    site = {"index.html": page, "a.png": b"", "search.json": b""}
+    assert pages_and_assets(site) == set(site)
 
 
 def test_a_search_whose_files_nothing_names_is_left_out() -> None:
