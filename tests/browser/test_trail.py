@@ -6,6 +6,18 @@ from answertree.knowledge.graph import Edge
 from answertree.testing.decide import Decide
 from playwright.sync_api import expect
 
+# Gives one answer after another, and may reload then: each as soon as the page has followed, before
+# the step is painted.
+AT_ONCE = """([steps, reload]) => {
+    const next = () => {
+        const to = steps.shift();
+        if (!to) return reload && location.reload();
+        addEventListener("hashchange", next, { once: true });
+        document.querySelector(`section.here .answers a[href$="#${to}"]`).click();
+    };
+    next();
+}"""
+
 
 @pytest.fixture(name="way")
 def walked(decide: Decide, way: list[Edge]) -> list[Edge]:
@@ -70,6 +82,30 @@ def test_a_reload_keeps_step_and_trail(decide: Decide, way: list[Edge]) -> None:
     decide.page.go_back()
     decide.expect_step(way[-1].source, why="going back after a reload")
     decide.expect_trail(way[:-1], "going back after a reload")
+
+
+def test_two_answers_in_one_breath_are_both_kept(decide: Decide) -> None:
+    way = decide.graph.longest_way()[:2]
+    decide.open(anchor(way[0].source))
+    decide.page.evaluate(AT_ONCE, [[anchor(edge.target) for edge in way], False])
+    decide.expect_step(way[1].target, why="after two answers at once")
+    decide.expect_trail(way, "after two answers at once")
+    decide.page.go_back()
+    decide.expect_step(way[0].target, why="going back to the first of them")
+    decide.expect_trail(way[:1], "going back to the first of them")
+    decide.page.locator("[data-back]").tap()
+    decide.expect_step(way[0].source, why="after the page's back")
+    decide.page.go_forward()
+    decide.expect_step(way[0].target, why="forward again: the page went back in the history")
+
+
+def test_a_reload_before_the_step_is_painted_keeps_the_answer(decide: Decide) -> None:
+    way = decide.graph.longest_way()[:1]
+    decide.open(anchor(way[0].source))
+    with decide.page.expect_event("load"):
+        decide.page.evaluate(AT_ONCE, [[anchor(way[0].target)], True])
+    decide.expect_step(way[0].target, why="after a reload at once", focus=False)
+    decide.expect_trail(way, "after a reload at once")
 
 
 def test_coming_back_from_another_page_keeps_the_trail(decide: Decide, way: list[Edge]) -> None:

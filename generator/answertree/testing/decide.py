@@ -1,6 +1,7 @@
 """The decision page as its readers handle it, and what the graph says should happen."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -191,7 +192,8 @@ class Decide:
         title = self.graph.title(name)
         shown = self.page.evaluate(SHOWN)
         assert shown == [[anchor(name), title]], f"{name} alone should be shown {why}"
-        assert self.page.title().startswith(title), f"{self.page.title()!r} is the title {why}"
+        named = re.compile(f"^{re.escape(title)}")
+        expect(self.page, f"title of {name} {why}").to_have_title(named)
 
     def expect_start(self, why: str) -> None:
         """The ways in are shown, no step is, and nothing has been answered."""

@@ -18,9 +18,6 @@ const each = (...parts) => parts.forEach((part) => {
 
 // What few need comes when they need it.
 const sharing = () => import("../share/share.js");
-const menu = () => import("../menu/menu.js");
-const telling = () => import("./told.js");
-const living = () => import("../live/live.js");
 const knowing = () => import("../facts/known.js");
 let told = false; // whether there ever were answers to show, or an address that leads nowhere
 let live = false; // whether a step that is read while something goes on was ever shown
@@ -36,40 +33,50 @@ const go = (answers, to) => {
   if (!handover?.go(to, trail, here, given)) location.hash = to;
 };
 
-/** Bring trail, bar, title and focus in line with the address. @param {boolean} moved */
+/**
+ * Show the step at the address, and bring trail, bar, title and focus in line with it. What is read first is painted
+ * first: the rest is done in the frame after.
+ * @param {boolean} moved
+ */
 const follow = (moved) => {
-  const step = view.stepAt(location.hash);
-  const lost = !step && location.hash.length > 1 && !view.elementAt(location.hash);
+  const { hash } = location;
+  const step = view.stepAt(hash);
+  const lost = hash.length > 1 && !view.elementAt(hash);
   if (lost && handover?.leadOn()) return;
   const to = step?.id ?? "start";
   const from = here;
   const saved = restore(history.state, to, view.leads, handover?.others ?? []);
   const answered = given[0]?.step === from;
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
-  if (!saved) history.replaceState({ trail, from: moved ? from : undefined, began: moved ? history.state?.began : undefined }, "");
+  if (!saved) history.replaceState({ trail, ...(moved && { from, began: history.state?.began }) }, "");
   here = to;
   given = nothing;
+  if (moved) scrollTo(0, 0); // before the step is shown: afterwards it would have to be laid out for this
   each(
     () => view.showStep(step),
-    () => view.showTitle(step, title),
-    () => view.showBack(before(trail, history.state.from)),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
-    () => {
-      live ||= Boolean(step && "live" in step.dataset);
-      if (live) later(living, (loaded) => loaded.follow(step, answered ? view.stepAt(`#${from}`) : null));
-    },
     () => {
       known ||= Boolean(step && view.isKnowing(step));
       if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
+    },
+  );
+  const rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
+    () => view.showTitle(step, title),
+    () => view.showBack(before(trail, history.state.from)),
+    () => {
+      live ||= Boolean(step && "live" in step.dataset);
+      if (live) later(() => import("../live/live.js"), (loaded) => loaded.follow(step, answered ? view.stepAt(`#${from}`) : null));
     },
     () => { if (moved) view.focusHeading(step); },
     () => {
       const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, history.state.place); };
       back();
       told ||= lost || trail.length > 0;
-      if (told) later(telling, (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
+      if (told) later(() => import("./told.js"), (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
     },
   );
+  if (moved) requestAnimationFrame(() => requestAnimationFrame(rest));
+  else rest();
 };
 
 /** Keep where in its step the reader is, for the way back to this page. */
@@ -88,7 +95,6 @@ document.addEventListener("click", (event) => {
   if (button) later(sharing, ({ share }) => share(button));
   const link = target?.closest("a");
   if (!link) return;
-  document.documentElement.classList.add("walking");
   const answer = view.answerOf(link);
   given = answer ? [answer] : nothing;
   if (answer && view.isRemembered([...trail, answer])) {
@@ -100,6 +106,7 @@ document.addEventListener("click", (event) => {
   if (link.matches(".skip")) {
     event.preventDefault(); // the address is where the reader is: skipping must not change it
     view.focusHeading(view.stepAt(location.hash));
+    scrollTo(0, 0);
   } else if (link.matches("[data-back]") && link.hash.slice(1) === history.state?.from) {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();
@@ -107,5 +114,5 @@ document.addEventListener("click", (event) => {
   if (event.defaultPrevented || link.getAttribute("href")?.startsWith("#")) return;
   if (!handover?.leave(link, trail, here, given)) keepPlace();
 });
-document.getElementById("menu")?.addEventListener("toggle", () => later(menu), { once: true });
+document.getElementById("menu")?.addEventListener("toggle", () => later(() => import("../menu/menu.js")), { once: true });
 each(() => follow(moved));

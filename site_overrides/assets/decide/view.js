@@ -10,7 +10,7 @@ export const BRANCHES = ".answers li > a, .next a"; // some lead to another page
 const find = (selector, within = document) => within.querySelector(selector);
 
 // Found once: to look for them at each tap would be to look through all steps.
-const [back, byAddress] = [find("[data-back]"), find("#by-address")];
+const [back, byAddress, opening] = ["[data-back]", "#by-address", "h1"].map((selector) => find(selector));
 
 /** @param {Node | null} node */
 const text = (node) => node?.textContent?.trim() ?? "";
@@ -86,8 +86,9 @@ export const showStep = (step) => {
   root.toggle("at-step", Boolean(step));
   root.toggle("at-live", Boolean(step && "live" in step.dataset));
   shown?.classList.remove("here");
-  step?.classList.add("here");
   shown = step;
+  shown?.classList.add("here");
+  opening?.classList.toggle("unseen", Boolean(step)); // still read to those who listen
   byAddress?.remove();
 };
 
@@ -100,7 +101,6 @@ export const showBack = (to) => {
 /** @param {HTMLElement | null} step @param {string} title   the name of the page when it shows no step */
 export const showTitle = (step, title) => {
   const site = find("meta[name=application-name]")?.getAttribute("content");
-  find(".intro > h1")?.classList.toggle("unseen", Boolean(step)); // still read to those who listen
   document.title = step ? [titleOf(step), site].filter(Boolean).join(" – ") : title;
 };
 
@@ -112,5 +112,4 @@ export const focusHeading = (step) => {
   if (more) heading.setAttribute("aria-describedby", (more.id ||= `${step.id}-more`)); // heard with it
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  scrollTo(0, 0);
 };
