@@ -66,6 +66,16 @@ def test_a_file_that_does_not_fit_is_understood_as_far_as_it_goes(tmp_path: Path
     assert not loaded.uncertainty.may_exist("k-2")
 
 
+def test_a_guide_whose_starts_cannot_be_read_says_nothing_of_where_readers_start(
+    tmp_path: Path,
+) -> None:
+    broken = {"replace": "{say: It boils badly, go: kettle.light-on}", "with": "It boils badly"}
+    assert load(SMALL).has_guide
+    assert not load(copied(tmp_path / "starts", {"guide.yml": broken})).has_guide
+    other = {"replace": "longest-way: 3", "with": "longest-way: three"}
+    assert load(copied(tmp_path / "other", {"guide.yml": other})).has_guide
+
+
 @pytest.mark.parametrize("name", sorted(file.relative_to(SMALL) for file in SMALL.rglob("*.yml")))
 def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, name: Path) -> None:
     text = (SMALL / name).read_text(encoding="utf-8")
