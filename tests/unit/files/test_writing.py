@@ -18,6 +18,12 @@ def test_all_is_written_and_what_else_is_there_stays(tmp_path: Path) -> None:
     assert found == {**FILES, "mine.md": b"mine"}
 
 
+def test_a_folder_that_is_missing_is_made(tmp_path: Path) -> None:
+    write_all(tmp_path / "deep" / "down", FILES)
+    found = {path.name: path.read_bytes() for path in (tmp_path / "deep" / "down").iterdir()}
+    assert found == FILES
+
+
 def test_a_folder_in_the_way_leaves_everything_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"old a")
     (tmp_path / "c.md").mkdir()
