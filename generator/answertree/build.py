@@ -20,6 +20,7 @@ from answertree.knowledge.text_parser import parse_title, parsed
 from answertree.reading.language import DEFAULT, load_language
 from answertree.reading.load import Loaded, load, understood
 from answertree.rendering.environment import Edit, Editing
+from answertree.rendering.page_memo import PageMemo
 from answertree.rendering.pages import MarkdownPage, render
 
 # GitHub edits files, and shows lines: the latter below another address. Its owner, its repository,
@@ -48,20 +49,25 @@ def nothing_built() -> Built:
 
 
 def build(
-    content: Path, edit_uri: str = "", language: str = DEFAULT, cache: BuildCache = NO_CACHE
+    content: Path,
+    edit_uri: str = "",
+    language: str = DEFAULT,
+    cache: BuildCache = NO_CACHE,
+    memo: PageMemo[MarkdownPage] | None = None,
 ) -> Built:
     """The pages of the content folder.
 
     `edit_uri` is the address, with a slash at its end, below which the folder's files can be
     edited; without it pages have no edit links. `language` is the code of a file of labels.
     `cache` knows the content that was checked before, and has what does not change from one build
-    to the next.
+    to the next; `memo` has pages of the last build in the same process.
     Raises ContentError with every problem that there is, and NotADirectoryError when there is no
     such folder.
     """
     loaded = _checked(content, cache)
     labels = load_language(language)
-    pages = render(loaded.base, labels, _editing(loaded, content, edit_uri), TemplateCache(cache))
+    editing = _editing(loaded, content, edit_uri)
+    pages = render(loaded.base, labels, editing, TemplateCache(cache), memo)
     return Built(loaded.base, labels, pages)
 
 

@@ -40,6 +40,8 @@ from answertree.publishing.html_minify import minify_steps
 from answertree.publishing.theme import SOURCES, extra, names
 from answertree.reading.content_folder import GUIDE_FILE
 from answertree.reading.language import DEFAULT
+from answertree.rendering.page_memo import PageMemo
+from answertree.rendering.pages import MarkdownPage
 from answertree.rendering.python_markdown import PagesOnly
 
 log = logging.getLogger("mkdocs.plugins.guide")
@@ -60,6 +62,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     target = Path()  # where the site is to be
     aside: Path | None = None  # where it is built until it is whole
     cache = NO_CACHE
+    memo: PageMemo[MarkdownPage] | None = None  # of the pages of long lists, while serving
     pages = PageCache(NO_CACHE, "")
     files = Files([])
     progress = Progress(None)
@@ -74,6 +77,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         MkDocs fires this only when it is called from the command line.
         """
         self.serving = command == "serve"
+        self.memo = PageMemo() if self.serving else None
 
     @event_priority(100)  # before the search looks at its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -229,7 +233,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """Build the pages; while serving, keep the last good ones when that fails."""
         self.report = ""
         try:
-            self.built = build(content, edit_uri, language, self.cache)
+            self.built = build(content, edit_uri, language, self.cache, self.memo)
         except OSError as error:
             if not self.serving:
                 raise PluginError(cannot_read(error)) from None

@@ -13,7 +13,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.conftest import ROOT, build_site
+from tests.long_guide import lower_bounds, write_long_guide
 from tests.site.test_reproducible import hashes
+from tests.unit.content import apply
 
 TINY = ROOT / "tests" / "tiny"
 
@@ -93,6 +95,40 @@ def test_what_all_pages_show_makes_them_all(project: Path) -> None:
     guide.write_text(guide.read_text().replace("title:", "title: Another", 1))
     some, _ = left_alone(project)
     assert not some
+
+
+def served(project: Path) -> dict[str, str]:
+    """Build in this process as `serve` does; gives the hashes of what is served."""
+    site = project / "served"
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+    plugin = config.plugins["guide"]
+    assert isinstance(plugin, GuidePlugin)
+    assert plugin.memo is not None
+    mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
+    return hashes(site)
+
+
+def test_after_edits_the_same_is_served_as_by_a_first_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    lower_bounds(monkeypatch, large=False)
+    project = tmp_path / "guide"
+    content = write_long_guide(project)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    first = served(project)
+    (content / "rules" / "rule-1.yml").unlink()  # three questions lead there: it is not whole
+    assert served(project) != first
+    edit = {"replace": "rule:rule-1", "with": "rule:unplug-first"}
+    apply(content / "faq" / "question-1.yml", edit)
+    apply(content / "faq" / "socket.yml", {"replace": "ask: How do I", "with": "ask: Do I"})
+    warm = served(project)
+    shutil.rmtree(project / ".build")
+    config.plugins.on_startup(command="serve", dirty=False)
+    assert warm == served(project)
+    assert warm != first
 
 
 def test_a_page_with_a_warning_is_made_again(project: Path) -> None:

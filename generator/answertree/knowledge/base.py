@@ -130,3 +130,9 @@ def leaves(base: KnowledgeBase) -> tuple[Leaf, ...]:
 def points(base: KnowledgeBase) -> Mapping[str, Line]:
     """Every point of every source, by id."""
     return {name: text for source in base.sources.values() for name, text in source.points.items()}
+
+
+@lru_cache(maxsize=1)
+def sources_of_points(base: KnowledgeBase) -> Mapping[str, str]:
+    """From every point, by id, to the id of its source."""
+    return {point: name for name, source in base.sources.items() for point in source.points}

@@ -1,9 +1,10 @@
 """What the templates of the pages can use: the base, and everything that is worked out of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 import jinja2
 
@@ -21,9 +22,11 @@ from answertree.knowledge.language import Language
 from answertree.knowledge.paging import in_order
 from answertree.knowledge.problems import DataPath
 from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
+from answertree.knowledge.text_nodes import Document
 from answertree.knowledge.text_output import escape
 from answertree.knowledge.text_parser import parse
 from answertree.rendering import conditions, labels, reminders, script_data, step_pages
+from answertree.rendering.page_memo import Function, PageMemo
 from answertree.rendering.tree_map import tree_map
 
 
@@ -40,11 +43,28 @@ class Edit:
 Editing = Callable[[str, str, DataPath], Edit | None]
 
 
-def template_environment(
-    base: KnowledgeBase, language: Language, edit: Editing, compiled: jinja2.BytecodeCache | None
-) -> jinja2.Environment:
-    """Where the templates of the pages are rendered; `compiled` has those of earlier builds."""
-    environment = jinja2.Environment(
+@dataclass(frozen=True)
+class Environments:
+    """Where templates are rendered: those of most pages, and those of the parts of long lists.
+
+    The latter get nothing of the base but what they are given, and what they ask for by functions:
+    so a memo knows all that they follow from, together with what is `common` to them.
+    """
+
+    pages: jinja2.Environment
+    lists: jinja2.Environment
+    common: tuple[object, ...]
+
+
+def template_environments(
+    base: KnowledgeBase,
+    language: Language,
+    edit: Editing,
+    compiled: jinja2.BytecodeCache | None,
+    memo: PageMemo[Any],
+) -> Environments:
+    """The templates of the pages; `compiled` has those of earlier builds."""
+    lists = jinja2.Environment(
         loader=jinja2.PackageLoader("answertree.rendering"),
         bytecode_cache=compiled,
         undefined=jinja2.StrictUndefined,
@@ -53,49 +73,91 @@ def template_environment(
         keep_trailing_newline=True,
     )
     found = addresses(base)
-    reasons = labels.reasons(base, found, language)
-    tree = graph.build_graph(base)
-    environment.filters |= {
+    asked = memo.noting(_of_base(base, language, found, edit))
+    written = written_scripts(base)
+    lists.filters |= _of_arguments(base, language, asked["leads_to"]) | asked
+    lists.globals |= {
+        "topics": base.guide.topics,
+        "written": written,
+        "choices": script_data.of_choices(base),
+        "t": language.label,
+        "edit": asked["edit"],
+    }
+    pages = lists.overlay()
+    pages.tests = lists.tests | {
+        "linked_from": lambda link, reasons: found[link] in {each.address for each in reasons}
+    }
+    pages.filters = lists.filters | _of_pages(base, language, lists.filters["markdown"])
+    pages.globals = lists.globals | _of_the_tree(base, language)
+    return Environments(pages, lists, (language, base.guide.topics, base.inputs, written))
+
+
+def _of_base(
+    base: KnowledgeBase, language: Language, found: Mapping[str, str], edit: Editing
+) -> dict[str, Function]:
+    """What looks for something in the base; `found` has the address of each link."""
+    links = labels.explanations(base)
+    reason = cache(lambda point: labels.reason(base, point, links[point], found, language))
+    return {
+        "reasons": lambda because: _unique(reason(point) for point in because),
+        "by_source": lambda points: labels.by_source(base, points),
+        "point_words": cache(lambda point: labels.point_words(base, point)),
+        "label": cache(lambda link: labels.label(base, link, language)),
+        "address": found.__getitem__,
+        "leads_to": lambda link: found.get(link, link),
+        "cited_by": labels.cited_by(base).__getitem__,
+        "edit": edit,
+    }
+
+
+def _of_arguments(
+    base: KnowledgeBase, language: Language, leads_to: Callable[[str], str]
+) -> dict[str, Function]:
+    """What follows from what it is given, what is common, and where links lead."""
+
+    def on_page(written: str | Document) -> str:
+        return labels.on_page(base, leads_to, written)
+
+    return {
         "plain": escape,
-        "markdown": lambda written: labels.on_page(base, found, written),
-        "quoted": lambda written: _quoted(labels.on_page(base, found, written)),
+        "markdown": on_page,
+        "quoted": lambda written: _quoted(on_page(written)),
         "sentence": lambda thing: labels.sentence(thing, language),
         "dont": lambda line: labels.dont(line, language),
         "in_order": in_order,
-        "reasons": lambda because: _unique(reasons[point] for point in because),
-        "by_source": lambda points: labels.by_source(base, points),
         "in_link": lambda written: labels.in_link(base, parse(written)),
-        "point_words": cache(lambda point: labels.point_words(base, point)),
+        "condition": lambda when: conditions.in_words(when, base.inputs, language),
+    }
+
+
+def _of_pages(
+    base: KnowledgeBase, language: Language, on_page: Callable[[Document], str]
+) -> dict[str, Function]:
+    """Further filters, for pages that are no part of a list."""
+    return {
         "title_of": title_of,
         "ways": ways_on,
-        "label": cache(lambda link: labels.label(base, link, language)),
         "label_of_words": lambda step: labels.label_of_words(step, language),
-        "address": found.__getitem__,
         "anchor": anchor,
         "day": lambda iso: language.day(date.fromisoformat(iso), language.label("review.day")),
         "page_of_step": pages_of_steps(base).__getitem__,
         "step_address": lambda step, page="": step_address(base, step, page),
         "map_address": lambda step, page: map_address(base, step, page),
         "title_of_group": lambda group, page: labels.title_of_group(base, page, group, language),
-        "title_of_part": lambda part, page: labels.title_of_part(base, page, part, language),
         "size_of_group": lambda group, page: labels.size_of_group(base, page, group, language),
-        "condition": lambda when: conditions.in_words(when, base.inputs, language),
         "when_data": lambda when: conditions.as_data(when, base.inputs),
         "sets_data": lambda sets: conditions.sets_as_data(sets, base.inputs),
-        "rule": lambda reminder: labels.on_page(
-            base, found, reminders.rule(base, reminder, language)
-        ),
+        "rule": lambda reminder: on_page(reminders.rule(base, reminder, language)),
     }
-    environment.tests["linked_from"] = lambda link, reasons: any(
-        found[link] == reason.address for reason in reasons
-    )
+
+
+def _of_the_tree(base: KnowledgeBase, language: Language) -> dict[str, Any]:
+    """The base itself and its decision tree, for pages that are no part of a list."""
+    tree = graph.build_graph(base)
     scenarios = {name: base.scenarios[name] for name in graph.scenario_order(tree)}
-    environment.globals |= {
+    return {
         "base": base,
         "guide": base.guide,
-        "written": written_scripts(base),
-        "edit": edit,
-        "t": language.label,
         "kind_of_step": kind_of_step,
         "graph": tree,
         "distances": graph.distances(tree),
@@ -110,12 +172,10 @@ def template_environment(
             tree, graph.resolve(base, None, target) or target
         ),
         "next_label": lambda way, target: labels.next_label(base, way, target, language),
-        "cited_by": labels.cited_by(base),
         "old_anchors": _old_anchors,
         "script_data": script_data,
         "half_hours": _half_hours,
     }
-    return environment
 
 
 def _quoted(markdown: str) -> str:

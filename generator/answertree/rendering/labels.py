@@ -1,10 +1,10 @@
 """How things in the base are named on its pages: their words, their reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from answertree.knowledge import model
-from answertree.knowledge.base import KnowledgeBase, all_entries, points
+from answertree.knowledge.base import KnowledgeBase, leaves, points, sources_of_points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.language import Language
@@ -32,29 +32,31 @@ class Reason:
     own: bool
 
 
-def reasons(
-    base: KnowledgeBase, addresses: dict[str, str], language: Language
-) -> dict[str, Reason]:
-    """For each point what explains it best: a question or a rule that rests on it, or itself.
-
-    Of a point only the first sentence is said: the link leads to all of it.
-    """
-    own = {point for source in base.sources.values() if source.own for point in source.points}
-    found: dict[str, Reason] = {}
-
-    def explain(point: str, said: str, link: str) -> None:
-        found.setdefault(point, Reason(said, addresses[link], point in own))
-
-    for name, faq in in_order(base.faq):
-        for point in faq.because[:1]:
-            explain(point, in_link(base, parse(faq.short)), f"faq:{name}")
-    for name, rule in in_order(base.rules):
-        for point in rule.because[:1]:
-            why = parse(rule.reason or sentence(rule, language))
-            explain(point, in_link(base, why), f"rule:{name}")
-    for point in points(base):
-        explain(point, point_words(base, point), f"point:{point}")
+def explanations(base: KnowledgeBase) -> dict[str, str]:
+    """For each point the link to what explains it best: a question or a rule, or the point."""
+    found = {point: f"point:{point}" for point in points(base)}
+    for kind, entries in (("rule", base.rules), ("faq", base.faq)):
+        for name, entry in reversed(in_order(entries)):
+            found |= dict.fromkeys(entry.because[:1], f"{kind}:{name}")
     return found
+
+
+def reason(
+    base: KnowledgeBase, point: str, link: str, addresses: Mapping[str, str], language: Language
+) -> Reason:
+    """A point, as what a link leads to explains it.
+
+    Of a point itself only the first sentence is said: the link leads to all of it.
+    """
+    match linked(base, link):
+        case model.Faq() as faq:
+            words = in_link(base, parse(faq.short))
+        case model.Rule() as rule:
+            words = in_link(base, parse(rule.reason or sentence(rule, language)))
+        case _:
+            words = point_words(base, point)
+    own = base.sources[sources_of_points(base)[point]].own
+    return Reason(words, addresses[link], own)
 
 
 def point_words(base: KnowledgeBase, point: str) -> str:
@@ -62,27 +64,37 @@ def point_words(base: KnowledgeBase, point: str) -> str:
     return in_link(base, first_sentence(parse(points(base)[point])))
 
 
-def by_source(base: KnowledgeBase, cited: tuple[str, ...]) -> list[tuple[model.Source, list[str]]]:
+@dataclass(frozen=True)
+class Cited:
+    """The points that are cited of a source; `own` are those of the editors."""
+
+    title: str
+    own: bool
+    points: tuple[str, ...]
+
+
+def by_source(base: KnowledgeBase, cited: tuple[str, ...]) -> list[Cited]:
     """The points, put together by the source that they come from."""
-    found = []
-    for source in base.sources.values():
-        if points := [point for point in cited if point in source.points]:
-            found.append((source, points))
-    return found
+    source_of = sources_of_points(base)
+    names = {source_of[point] for point in cited}
+    return [
+        Cited(source.title, source.own, tuple(each for each in cited if source_of[each] == name))
+        for name, source in base.sources.items()
+        if name in names
+    ]
 
 
 def cited_by(base: KnowledgeBase) -> dict[str, list[str]]:
     """For each point the links, by id, to everything that rests on it."""
     found: dict[str, list[str]] = {point: [] for point in points(base)}
-    for folder, name, entry in all_entries(base):
-        kind = BY_FOLDER.get(folder)
-        if not kind or not kind.link:
-            continue  # the home page and the pictures have no links by id
-        for path, value in model.walk(entry):
-            if isinstance(value, PointId) and "because" in path:
-                link = f"{kind.link}:{name}" + (f".{path[1]}" if path[0] == kind.parts else "")
-                if link not in found[value]:
-                    found[value].append(link)
+    for folder, name, path, value in leaves(base):
+        if isinstance(value, PointId) and "because" in path:
+            kind = BY_FOLDER.get(folder)
+            if not kind or not kind.link:
+                continue  # the home page and the pictures have no links by id
+            link = f"{kind.link}:{name}" + (f".{path[1]}" if path[0] == kind.parts else "")
+            if link not in found[value]:
+                found[value].append(link)
     return found
 
 
@@ -96,6 +108,37 @@ def label(base: KnowledgeBase, link: str, language: Language) -> str:
     elif not isinstance(thing, str):
         thing = thing.ask if hasattr(thing, "ask") else thing.title
     return in_link(base, parse(thing))
+
+
+@dataclass(frozen=True)
+class Pager:
+    """What leads from a page of a long list to others: for each its title and its name.
+
+    `numbered` are all pages of the same group, where there are more than two, by their numbers.
+    """
+
+    previous: tuple[str, str] | None
+    next: tuple[str, str] | None
+    numbered: tuple[tuple[int, str], ...]
+
+
+def pager(
+    base: KnowledgeBase,
+    page: model.Page,
+    part: ListPart,
+    parts: Sequence[ListPart],
+    language: Language,
+) -> Pager:
+    """What leads from a part of the list of a page to those beside it, and to all of its group."""
+
+    def beside(at: int) -> tuple[str, str] | None:
+        if not 0 <= at < len(parts):
+            return None
+        return title_of_part(base, page, parts[at], language), parts[at].name
+
+    at = parts.index(part)
+    group = [(each.number, each.name) for each in parts if each.group.id == part.group.id]
+    return Pager(beside(at - 1), beside(at + 1), tuple(group) if part.count > 2 else ())
 
 
 def title_of_group(base: KnowledgeBase, page: model.Page, group: Group, language: Language) -> str:
@@ -165,8 +208,11 @@ def in_link(base: KnowledgeBase, document: Document) -> str:
     return to_markdown(on_one_line(filled(without_links(document), base.slots)))
 
 
-def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str | Document) -> str:
-    """A text or a title as Markdown for a page: links by id are resolved, slots are links too."""
+def on_page(base: KnowledgeBase, address: Callable[[str], str], written: str | Document) -> str:
+    """A text or a title as Markdown for a page, where slots are links too.
+
+    `address` gives the address of a link by id, and of any other link that link.
+    """
 
     def slot(name: str) -> str:
         entry = base.inputs[name]
@@ -175,10 +221,7 @@ def on_page(base: KnowledgeBase, addresses: Mapping[str, str], written: str | Do
             attributes += f' data-type="{entry.type}"'
         if entry.formerly:
             attributes += f' data-formerly="{" ".join(entry.formerly)}"'
-        return f"[{escape(entry.ask)}]({addresses[f'input:{name}']}){{: {attributes} }}"
-
-    def address(link: str) -> str:
-        return addresses.get(link, link)
+        return f"[{escape(entry.ask)}]({address(f'input:{name}')}){{: {attributes} }}"
 
     document = parse(written) if isinstance(written, str) else written
     one_line = on_one_line(document) if isinstance(written, Line) else document

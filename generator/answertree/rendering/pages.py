@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import jinja2
@@ -22,10 +23,18 @@ from answertree.knowledge.addresses import (
     decision_pages,
 )
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.kinds import BY_LIST, SCENARIOS, SOURCES
 from answertree.knowledge.language import Language
-from answertree.knowledge.paging import Group, groups, list_parts
+from answertree.knowledge.paging import Group, ListPart, groups, list_parts
+from answertree.knowledge.record import Entry
 from answertree.rendering import json_ld, labels, step_pages
-from answertree.rendering.environment import Editing, template_environment, written_scripts
+from answertree.rendering.environment import (
+    Editing,
+    Environments,
+    template_environments,
+    written_scripts,
+)
+from answertree.rendering.page_memo import PageMemo
 
 
 @dataclass(frozen=True)
@@ -51,22 +60,16 @@ def render(
     language: Language,
     edit: Editing = lambda *_: None,
     compiled: jinja2.BytecodeCache | None = None,
+    memo: PageMemo[MarkdownPage] | None = None,
 ) -> list[MarkdownPage]:
     """Every page of the guide, in the order of its menu; the base has passed every check.
 
     What is said around the content is in the given language; `edit` knows where it can be edited.
-    `compiled` has the templates of earlier builds.
+    `compiled` has the templates of earlier builds, and `memo` the pages of long lists.
     """
-    environment = template_environment(base, language, edit, compiled)
-
-    def page(path: str, template: str, kind: str, name: str, **values: Any) -> MarkdownPage:
-        meta = yaml.safe_dump(_meta(values.pop("meta")), sort_keys=False, allow_unicode=True)
-        body = environment.get_template(template).render(
-            page_name=path.removesuffix(".md"), name=name, **values
-        )
-        body = re.sub(r"\n{3,}", "\n\n", body)
-        return MarkdownPage(path, f"---\n{meta}---\n\n{body.strip()}\n", kind, name)
-
+    memo = PageMemo() if memo is None else memo
+    environments = template_environments(base, language, edit, compiled, memo)
+    page = partial(_page, environments.pages)
     guide, written = base.guide, written_scripts(base)
     home = {
         "title": guide.title,
@@ -92,22 +95,14 @@ def render(
         listed, parts = groups(base, entry.shows), list_parts(base).get(name, ())
         if parts:
             meta["anchors"] = anchors_file(name)
-        values = {"page": entry, "page_parts": parts}
         found = page(
             f"{name}.md", "page.md.j2", "pages", name,
-            meta=meta, groups=listed, page_part=None, **values,
+            meta=meta, page=entry, page_parts=parts, page_part=None,
+            groups=listed, entries=_listed(base, entry, listed),
         )  # fmt: skip
         structured = "" if parts else _structured(base, entry, listed)
         pages.append(replace(found, structured=structured, hidden=unlisted))
-        for part in parts:
-            title = labels.title_of_part(base, entry, part, language)
-            found = page(
-                f"{part.name}.md", "list_part.md.j2", "pages", name,
-                meta={**meta, "title": f"{title} – {meta['title']}"},
-                groups=[part.group], page_part=part, **values,
-            )  # fmt: skip
-            structured = _structured(base, entry, [part.group])
-            pages.append(replace(found, structured=structured, hidden=True))
+        pages += (_part(base, language, environments, memo, name, meta, part) for part in parts)
         for old in entry.formerly:
             moved = {
                 "title": entry.title,
@@ -117,6 +112,55 @@ def render(
             found = page(f"{old}.md", "moved.md.j2", "pages", name, meta=moved, to=name, page=entry)
             pages.append(replace(found, hidden=True, template="moved.html"))
     return pages
+
+
+def _part(
+    base: KnowledgeBase, language: Language, environments: Environments,
+    memo: PageMemo[MarkdownPage], name: str, meta: dict[str, Any], part: ListPart,
+) -> MarkdownPage:  # fmt: skip
+    """A part of the list of a page, which is rendered again only when something in it changes."""
+    page, parts = base.pages[name], list_parts(base)[name]
+    title = labels.title_of_part(base, page, part, language)
+    given: dict[str, Any] = {
+        "meta": {**meta, "title": f"{title} – {meta['title']}"},
+        "page": page,
+        "page_part": part,
+        "pager": labels.pager(base, page, part, parts, language),
+        "groups": [part.group],
+        "entries": _listed(base, page, [part.group]),
+    }
+
+    def made(environment: jinja2.Environment) -> MarkdownPage:
+        path = f"{part.name}.md"
+        found = _page(environment, path, "list_part.md.j2", "pages", name, **given)
+        return replace(found, structured=_structured(base, page, [part.group]), hidden=True)
+
+    if page.shows == SCENARIOS.listed:  # a map is of the tree as a whole
+        return made(environments.pages)
+    follows_from = (environments.common, given)
+    return memo.page(part.name, follows_from, lambda: made(environments.lists))
+
+
+def _listed(base: KnowledgeBase, page: model.Page, listed: Iterable[Group]) -> dict[str, Entry]:
+    """The entries of some groups of the list that a page shows."""
+    if not page.shows:
+        return {}
+    kind = BY_LIST[page.shows]
+    names = ((group.id,) if kind is SOURCES else group.entries for group in listed)
+    return {name: base.entries[kind.folder][name] for each in names for name in each}
+
+
+def _page(
+    environment: jinja2.Environment, path: str, template: str, kind: str, name: str,
+    meta: dict[str, Any], **values: Any,
+) -> MarkdownPage:  # fmt: skip
+    """A page by its template; `meta` is its front matter, and the template gets the `values`."""
+    front = yaml.safe_dump(_meta(meta), sort_keys=False, allow_unicode=True)
+    body = environment.get_template(template).render(
+        page_name=path.removesuffix(".md"), name=name, **values
+    )
+    body = re.sub(r"\n{3,}", "\n\n", body)
+    return MarkdownPage(path, f"---\n{front}---\n\n{body.strip()}\n", kind, name)
 
 
 def _structured(base: KnowledgeBase, page: model.Page, listed: Iterable[Group]) -> str:
