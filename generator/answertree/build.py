@@ -12,14 +12,17 @@ from answertree.files.build_cache import NO_CACHE, BuildCache
 from answertree.files.fingerprint import folder_fingerprint
 from answertree.files.template_cache import TemplateCache
 from answertree.knowledge.addresses import HOME
-from answertree.knowledge.base import KnowledgeBase, leaves
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.language import Language
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.problems import ContentError, DataPath, DataPlace
 from answertree.knowledge.references import references
 from answertree.knowledge.text_parser import parse_title, parsed
+from answertree.reading.content_folder import file_of
 from answertree.reading.language import DEFAULT, load_language
 from answertree.reading.load import Loaded, load, understood
 from answertree.rendering.environment import Edit, Editing
+from answertree.rendering.labels import words_in_link
 from answertree.rendering.page_memo import PageMemo
 from answertree.rendering.pages import MarkdownPage, render
 
@@ -66,14 +69,15 @@ def build(
     """
     loaded = _checked(content, cache)
     labels = load_language(language)
-    editing = _editing(loaded, content, edit_uri)
+    editing = _editing(loaded, edit_uri)
     pages = render(loaded.base, labels, editing, TemplateCache(cache), memo)
     return Built(loaded.base, labels, pages)
 
 
 def forget() -> None:
     """Drop what was remembered for the next build, which takes a third of the memory."""
-    for remembered in (understood, parsed, parse_title, linted, references, leaves):
+    caches = (understood, parsed, parse_title, linted, references, leaves, words_in_link)
+    for remembered in caches:
         remembered.cache_clear()
 
 
@@ -88,13 +92,12 @@ def _checked(content: Path, cache: BuildCache) -> Loaded:
     return loaded
 
 
-def _editing(loaded: Loaded, content: Path, edit_uri: str) -> Editing:
+def _editing(loaded: Loaded, edit_uri: str) -> Editing:
     def editing(kind: str, name: str, path: DataPath) -> Edit | None:
         if not edit_uri:
             return None
-        place = loaded.place(DataPlace(kind, name, path, on_key=True))
-        file = edit_uri + Path(place.file).relative_to(content).as_posix()
-        line = place.line
+        line = loaded.place(DataPlace(kind, name, path, on_key=True)).line if path else 1
+        file = edit_uri + file_of(kind, name)
         shown = EDITS.sub(r"\1/blob/", file, count=1)
         return Edit(file, f"{shown}?plain=1#L{line}", line)
 

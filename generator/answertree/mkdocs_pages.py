@@ -26,11 +26,11 @@ TEMPLATE = "unchanged.html"
 class Kept:
     """What is kept of a page beside its HTML: anchors, links to anchors, entries of the search.
 
-    A link is a file, an anchor, and the link as it is written.
+    For each file that it links to, by path, there are the anchors, and each link as it is written.
     """
 
     anchors: list[str]
-    links: list[tuple[str, str, str]]
+    links: dict[str, dict[str, str]]
     entries: list[dict[str, Any]]
 
 
@@ -46,9 +46,9 @@ class UnchangedPage(Page):
         self.meta = {**self.meta, "template": TEMPLATE, "search": {"exclude": True}}
         self.present_anchor_ids = set(self.kept.anchors)
         self.links_to_anchors = {}
-        for path, anchor, link in self.kept.links:
+        for path, links in self.kept.links.items():
             if file := files.get_file_from_path(path):
-                self.links_to_anchors.setdefault(file, {})[anchor] = link
+                self.links_to_anchors[file] = links
 
 
 @dataclass
@@ -120,6 +120,5 @@ def with_unchanged(env: jinja2.Environment) -> None:
     env.loader = jinja2.ChoiceLoader([own, *filter(None, [env.loader])])
 
 
-def _links(page: Page) -> list[tuple[str, str, str]]:
-    links = page.links_to_anchors or {}
-    return [(to.src_uri, *found) for to, there in links.items() for found in there.items()]
+def _links(page: Page) -> dict[str, dict[str, str]]:
+    return {to.src_uri: there for to, there in (page.links_to_anchors or {}).items()}

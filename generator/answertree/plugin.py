@@ -1,5 +1,6 @@
 """The door to MkDocs: its events are unpacked here and handed to the core."""
 
+import gc
 import logging
 import os
 import shutil
@@ -38,7 +39,7 @@ from answertree.mkdocs_unchanged import is_unchanged, keep, pages_key, site_key
 from answertree.publishing.finish import FinishError, finish
 from answertree.publishing.html_minify import minify_steps
 from answertree.publishing.theme import SOURCES, extra, names
-from answertree.reading.content_folder import GUIDE_FILE
+from answertree.reading.content_folder import file_of
 from answertree.reading.language import DEFAULT
 from answertree.rendering.page_memo import PageMemo
 from answertree.rendering.pages import MarkdownPage
@@ -91,6 +92,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if self.unchanged:
             return self._with_nothing_to_build(config)
         self._build(content, _edit_address(config), language)
+        if not gc.get_freeze_count():
+            gc.freeze()  # garbage is looked for again and again: what was read is none
         self.aside = None if self.serving else self._build_aside(config)
         apply_settings(config, self.built.language.label("search.passed-over"))
         if self.aside:
@@ -124,7 +127,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         for page in self.built.pages:
             shown = InclusionLevel.NOT_IN_NAV if page.hidden else InclusionLevel.UNDEFINED
             file = File.generated(config, page.path, content=page.markdown, inclusion=shown)
-            file.edit_uri = GUIDE_FILE if page.kind == "guide" else f"{page.kind}/{page.id}.yml"
+            file.edit_uri = file_of(page.kind, page.id)
             files.append(file)
             if not self.report:
                 self.pages.take(page, file, config)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from answertree.checking.context import Context
 from answertree.knowledge import model
 from answertree.knowledge.addresses import Anchor, anchors
-from answertree.knowledge.base import KnowledgeBase, leaves
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import normalized
 from answertree.knowledge.kinds import BY_LIST, KINDS, SCENARIOS
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.placeholders import is_placeholder
 from answertree.knowledge.problems import DataPath, DataPlace, Problem
 from answertree.knowledge.references import Reference, references

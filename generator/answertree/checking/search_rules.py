@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from answertree.checking.context import Context
-from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import normalized
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.problems import DataPlace, Problem
 
 

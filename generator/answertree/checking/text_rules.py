@@ -7,9 +7,9 @@ from dataclasses import replace
 from answertree.checking.context import Context
 from answertree.checking.text_lint import lint
 from answertree.knowledge import model
-from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import SLUG, Line, Link, Plain, Target, Text
 from answertree.knowledge.kinds import BY_LINK
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.problems import Code, DataPath, DataPlace, Problem, did_you_mean
 from answertree.knowledge.references import Reference, references
 from answertree.reading.list_hints import curly_quotes, list_of_names

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from answertree.knowledge import model
 from answertree.knowledge.field_types import Line
 from answertree.knowledge.kinds import KINDS
 from answertree.knowledge.model import Guide
-from answertree.knowledge.problems import DataPath
 from answertree.knowledge.record import Entry
 from answertree.knowledge.steps import Scenario
 
@@ -105,25 +104,6 @@ def all_entries(base: KnowledgeBase) -> Iterator[tuple[str, str, Guide | Entry]]
     for kind, entries in base.entries.items():
         for name, entry in entries.items():
             yield kind, name, entry
-
-
-class Leaf(NamedTuple):
-    """A value that is no container, in an entry (of `kind` and `id`) at `path`."""
-
-    kind: str
-    id: str
-    path: DataPath
-    value: Any
-
-
-@lru_cache(maxsize=1)
-def leaves(base: KnowledgeBase) -> tuple[Leaf, ...]:
-    """Every value in the base that is no container, with its place."""
-    return tuple(
-        Leaf(kind, name, path, value)
-        for kind, name, entry in all_entries(base)
-        for path, value in model.walk(entry)
-    )
 
 
 @lru_cache(maxsize=1)

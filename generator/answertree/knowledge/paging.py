@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from answertree.knowledge.base import KnowledgeBase, leaves
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Link, PointId
 from answertree.knowledge.graph import build_graph, scenario_order
 from answertree.knowledge.kinds import BY_LIST, SCENARIOS, SOURCES
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.steps import Question, Scenario, title_of
 
 # Bytes of text on a page of a list. Packed, such a page has 15 kB where much is said again, and

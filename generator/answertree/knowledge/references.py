@@ -1,15 +1,19 @@
 """Names that refer to something else in the base, and everything that they may name."""
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
 from answertree.knowledge import field_types
-from answertree.knowledge.base import KnowledgeBase, leaves, points
+from answertree.knowledge.base import KnowledgeBase, points
 from answertree.knowledge.kinds import BY_LINK, BY_LIST, KINDS
+from answertree.knowledge.leaves import leaves
+from answertree.knowledge.model import Guide
+from answertree.knowledge.per_entry import PerEntry
 from answertree.knowledge.problems import DataPath
+from answertree.knowledge.record import Entry
 from answertree.knowledge.text_nodes import links
 from answertree.knowledge.text_parser import parse
 
@@ -53,19 +57,23 @@ NAME_TYPES: tuple[tuple[type[str], str], ...] = (
 )
 
 
-@lru_cache(maxsize=1)
-def references(base: KnowledgeBase) -> tuple[Reference, ...]:
-    """Every name in the base that refers to something else in it, links in texts included."""
+REFERS = dict(NAME_TYPES)
+
+
+def _references(kind: str, name: str, entry: Guide | Entry) -> tuple[Reference, ...]:
     found: list[Reference] = []
-    refers = dict(NAME_TYPES)
-    for kind, name, path, value in leaves(base):
-        if what := refers.get(type(value)):
+    for _, _, path, value in leaves.of_entry(kind, name, entry):
+        if what := REFERS.get(type(value)):
             found.append(Reference(kind, name, path, what, value))
         elif isinstance(value, field_types.Line | field_types.Text):
             for href in dict.fromkeys(link.address for link in links(parse(value))):
                 if LINK.fullmatch(href):
                     found.append(Reference(kind, name, path, "link", href, href))
     return tuple(found)
+
+
+# Every name in a base that refers to something else in it, links in texts included.
+references = PerEntry(_references)
 
 
 @dataclass(frozen=True)
@@ -80,7 +88,8 @@ class LinkTarget:
     path: DataPath
 
 
-def link_targets(base: KnowledgeBase) -> dict[str, LinkTarget]:
+@lru_cache(maxsize=1)
+def link_targets(base: KnowledgeBase) -> Mapping[str, LinkTarget]:
     """Everything that can be linked, by its link: `faq:length`, `page:opening-hours.week`."""
     found: dict[str, LinkTarget] = {}
     for kind in (kind for kind in KINDS if kind.link):

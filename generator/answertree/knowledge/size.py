@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from answertree.knowledge.base import KnowledgeBase, leaves
+from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.leaves import leaves
 
 # Bytes of text, some seven times what a guide of fifty questions and a hundred steps has. The index
 # of the search is as large as that, and all pages together have about five times as much.

@@ -51,6 +51,11 @@ def survey(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
     return files, problems
 
 
+def file_of(kind: str, name: str) -> str:
+    """The file of an entry, or of the guide file, seen from the content folder."""
+    return GUIDE_FILE if kind == "guide" else f"{kind}/{name}.yml"
+
+
 def mentioned(path: Path) -> set[str]:
     """The name of a file, or of each in a folder, and all names in it."""
     names = {path.stem.lower()}

@@ -24,7 +24,6 @@ from answertree.knowledge.problems import DataPath
 from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_nodes import Document
 from answertree.knowledge.text_output import escape
-from answertree.knowledge.text_parser import parse
 from answertree.rendering import conditions, labels, reminders, script_data, step_pages
 from answertree.rendering.page_memo import Function, PageMemo
 from answertree.rendering.tree_map import tree_map
@@ -125,7 +124,7 @@ def _of_arguments(
         "sentence": lambda thing: labels.sentence(thing, language),
         "dont": lambda line: labels.dont(line, language),
         "in_order": in_order,
-        "in_link": lambda written: labels.in_link(base, parse(written)),
+        "in_link": lambda written: labels.in_link(base, written),
         "condition": lambda when: conditions.in_words(when, base.inputs, language),
     }
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from answertree.knowledge import model
-from answertree.knowledge.base import KnowledgeBase, leaves, points, sources_of_points
+from answertree.knowledge.base import KnowledgeBase, points, sources_of_points
 from answertree.knowledge.field_types import Line, PointId
 from answertree.knowledge.kinds import BY_FOLDER
 from answertree.knowledge.language import Language
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.paging import Group, ListPart, in_order
 from answertree.knowledge.references import linked
 from answertree.knowledge.steps import Outcome, Question, Step, Task, title_of
@@ -50,9 +52,9 @@ def reason(
     """
     match linked(base, link):
         case model.Faq() as faq:
-            words = in_link(base, parse(faq.short))
+            words = in_link(base, faq.short)
         case model.Rule() as rule:
-            words = in_link(base, parse(rule.reason or sentence(rule, language)))
+            words = in_link(base, rule.reason or sentence(rule, language))
         case _:
             words = point_words(base, point)
     own = base.sources[sources_of_points(base)[point]].own
@@ -61,7 +63,7 @@ def reason(
 
 def point_words(base: KnowledgeBase, point: str) -> str:
     """The first sentence of a point, as Markdown for use inside a link."""
-    return in_link(base, first_sentence(parse(points(base)[point])))
+    return in_link(base, points(base)[point], first=True)
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def label(base: KnowledgeBase, link: str, language: Language) -> str:
         thing = title_of(thing)
     elif not isinstance(thing, str):
         thing = thing.ask if hasattr(thing, "ask") else thing.title
-    return in_link(base, parse(thing))
+    return in_link(base, thing)
 
 
 @dataclass(frozen=True)
@@ -190,9 +192,9 @@ def uncapitalized(line: str) -> str:
 def next_label(base: KnowledgeBase, way: WayOn, target: str, language: Language) -> str:
     """What a way on says: its own words, the scenario it leads to, or else the step."""
     if way.say:
-        return in_link(base, parse(way.say))
+        return in_link(base, way.say)
     if scenario := base.scenarios.get(way.go):
-        return in_link(base, parse(scenario.title))
+        return in_link(base, scenario.title)
     return label(base, f"scenario:{target}", language)
 
 
@@ -203,9 +205,19 @@ def label_of_words(step: Step, language: Language) -> str:
     return by_verdict.get(verdict or "", language.label("parts.say"))
 
 
-def in_link(base: KnowledgeBase, document: Document) -> str:
-    """A text as Markdown for use inside a link: on one line, without links, its slots filled."""
-    return to_markdown(on_one_line(filled(without_links(document), base.slots)))
+def in_link(base: KnowledgeBase, text: str, first: bool = False) -> str:
+    """A text, or its `first` sentence, as Markdown for use inside a link.
+
+    It is on one line, without links, and its slots are filled.
+    """
+    return words_in_link(text, tuple(base.slots.items()), first)
+
+
+@lru_cache(maxsize=None, typed=True)  # the same characters are another text where Markdown is not
+def words_in_link(text: str, slots: tuple[tuple[str, str], ...], first: bool) -> str:
+    """The same, given what fills each slot: it is worked out once in a process."""
+    document = first_sentence(parse(text)) if first else parse(text)
+    return to_markdown(on_one_line(filled(without_links(document), dict(slots))))
 
 
 def on_page(base: KnowledgeBase, address: Callable[[str], str], written: str | Document) -> str:

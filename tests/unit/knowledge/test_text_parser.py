@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 from answertree.knowledge import text_parser
-from answertree.knowledge.base import leaves
 from answertree.knowledge.field_types import Line, Plain, Text
+from answertree.knowledge.leaves import leaves
 from answertree.knowledge.text_nodes import (
     Characters,
     Code,

@@ -166,6 +166,11 @@ def test_a_slot_is_filled_in_what_a_link_says() -> None:
     assert reason(faq, "k-2").words == "From model of the kettle."
 
 
+def test_the_same_characters_are_another_text_where_they_may_be_markdown() -> None:
+    assert labels.in_link(BASE, Line("*now*")) == "*now*"
+    assert labels.in_link(BASE, Plain("*now*")) == "\\*now\\*"
+
+
 def test_a_short_answer_may_end_in_a_backslash() -> None:
     base = with_entry("faq", "socket", short=Line("Use C:\\"))
     found = reason(base, "k-1")
