@@ -193,7 +193,7 @@ def test_a_slot_says_what_scripts_need_to_fill_it() -> None:
     assert '{: .slot data-slot="model" data-formerly="kind" }' in shown
     assert '{: .slot data-slot="bought" data-type="date" }' in shown
     renamed = with_entry("inputs", "model", formerly=("kind", "make"), type="choice")
-    assert labels.on_page(renamed, ADDRESSES, Line("{model}")).endswith(
+    assert labels.on_page(renamed, leads_to, Line("{model}")).endswith(
         '{: .slot data-slot="model" data-type="choice" data-formerly="kind make" }'
     )
 
