@@ -12,6 +12,7 @@ from answertree.knowledge.addresses import (
     step_address,
 )
 from answertree.knowledge.base import KnowledgeBase
+from answertree.knowledge.model import value_at
 from answertree.reading.load import load
 
 from tests.unit.content import SMALL
@@ -66,6 +67,19 @@ def test_its_steps_have_one_address_whatever_page_they_are_on(
     assert {place.page for place in found if place.kind == "scenarios"} == {"decide"}
     reserved = [place.anchor for place in found if place.kind == "guide"]
     assert reserved == ["index", "decide", "decide-2", "decide-3", "decide-4"]
+
+
+def test_each_address_knows_where_it_is_written() -> None:
+    found = [place for place in anchors(BASE) if place.kind != "guide"]
+    for place in found:
+        written = value_at(BASE.entry(place.kind, place.id), place.path)  # or it raises
+        if "formerly" in place.path:
+            assert str(written) in place.anchor
+            assert not place.on_key
+    formerly = {place.kind for place in found if "formerly" in place.path}
+    assert formerly >= {"faq", "pages", "scenarios", "sources", "inputs"}
+    points = {place.path for place in found if "points" in place.path}
+    assert ("points", "k-1") in points
 
 
 def fresh() -> KnowledgeBase:
