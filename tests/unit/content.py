@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from answertree.checking.rules import check
+from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.problems import Problem
 from answertree.reading.load import load
 
@@ -58,3 +59,9 @@ def place(problem: Problem, content: Path) -> str:
     """Where a problem is, as file:line:column within its content folder."""
     file = Path(problem.file).relative_to(content).as_posix()
     return f"{file}:{problem.line}:{problem.column}"
+
+
+def with_entry(base: KnowledgeBase, kind: str, name: str, **changed: object) -> KnowledgeBase:
+    """A base with other values in one entry."""
+    entry = base.entries[kind][name].model_copy(update=changed)
+    return base.with_entries(**{kind: {**base.entries[kind], name: entry}})

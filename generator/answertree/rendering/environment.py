@@ -24,7 +24,15 @@ from answertree.knowledge.problems import DataPath
 from answertree.knowledge.steps import Outcome, Scenario, kind_of_step, title_of, ways_on
 from answertree.knowledge.text_nodes import Document
 from answertree.knowledge.text_output import escape
-from answertree.rendering import conditions, labels, reminders, script_data, step_pages
+from answertree.rendering import (
+    conditions,
+    labels,
+    reasons,
+    reminders,
+    script_data,
+    step_pages,
+)
+from answertree.rendering.list_titles import size_of_group, title_of_group
 from answertree.rendering.page_memo import Function, PageMemo
 from answertree.rendering.tree_map import tree_map
 
@@ -84,7 +92,7 @@ def template_environments(
     }
     pages = lists.overlay()
     pages.tests = lists.tests | {
-        "linked_from": lambda link, reasons: found[link] in {each.address for each in reasons}
+        "linked_from": lambda link, shown: found[link] in {reason.address for reason in shown}
     }
     pages.filters = lists.filters | _of_pages(base, language, lists.filters["markdown"])
     pages.globals = lists.globals | _of_the_tree(base, language)
@@ -95,16 +103,16 @@ def _of_base(
     base: KnowledgeBase, language: Language, found: Mapping[str, str], edit: Editing
 ) -> dict[str, Function]:
     """What looks for something in the base; `found` has the address of each link."""
-    links = labels.explanations(base)
-    reason = cache(lambda point: labels.reason(base, point, links[point], found, language))
+    links = reasons.explanations(base)
+    reason = cache(lambda point: reasons.reason(base, point, links[point], found, language))
     return {
         "reasons": lambda because: _unique(reason(point) for point in because),
-        "by_source": lambda points: labels.by_source(base, points),
-        "point_words": cache(lambda point: labels.point_words(base, point)),
+        "by_source": lambda points: reasons.by_source(base, points),
+        "point_words": cache(lambda point: reasons.point_words(base, point)),
         "label": cache(lambda link: labels.label(base, link, language)),
         "address": found.__getitem__,
         "leads_to": lambda link: found.get(link, link),
-        "cited_by": labels.cited_by(base).__getitem__,
+        "cited_by": reasons.cited_by(base).__getitem__,
         "edit": edit,
     }
 
@@ -142,8 +150,8 @@ def _of_pages(
         "page_of_step": pages_of_steps(base).__getitem__,
         "step_address": lambda step, page="": step_address(base, step, page),
         "map_address": lambda step, page: map_address(base, step, page),
-        "title_of_group": lambda group, page: labels.title_of_group(base, page, group, language),
-        "size_of_group": lambda group, page: labels.size_of_group(base, page, group, language),
+        "title_of_group": lambda group, page: title_of_group(base, page, group, language),
+        "size_of_group": lambda group, page: size_of_group(base, page, group, language),
         "when_data": lambda when: conditions.as_data(when, base.inputs),
         "sets_data": lambda sets: conditions.sets_as_data(sets, base.inputs),
         "rule": lambda reminder: on_page(reminders.rule(base, reminder, language)),
@@ -181,8 +189,8 @@ def _quoted(markdown: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in markdown.splitlines())
 
 
-def _unique(reasons: Iterable[labels.Reason]) -> list[labels.Reason]:
-    return list({reason.address: reason for reason in reasons}.values())
+def _unique(found: Iterable[reasons.Reason]) -> list[reasons.Reason]:
+    return list({reason.address: reason for reason in found}.values())
 
 
 def _old_anchors(scenario_id: str, scenario: Scenario, step_id: str) -> Iterator[str]:

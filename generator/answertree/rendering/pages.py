@@ -27,7 +27,7 @@ from answertree.knowledge.kinds import BY_LIST, SCENARIOS, SOURCES
 from answertree.knowledge.language import Language
 from answertree.knowledge.paging import Group, ListPart, groups, list_parts
 from answertree.knowledge.record import Entry
-from answertree.rendering import json_ld, labels, step_pages
+from answertree.rendering import json_ld, list_titles, step_pages
 from answertree.rendering.environment import (
     Editing,
     Environments,
@@ -120,12 +120,12 @@ def _part(
 ) -> MarkdownPage:  # fmt: skip
     """A part of the list of a page, which is rendered again only when something in it changes."""
     page, parts = base.pages[name], list_parts(base)[name]
-    title = labels.title_of_part(base, page, part, language)
+    title = list_titles.title_of_part(base, page, part, language)
     given: dict[str, Any] = {
         "meta": {**meta, "title": f"{title} – {meta['title']}"},
         "page": page,
         "page_part": part,
-        "pager": labels.pager(base, page, part, parts, language),
+        "pager": list_titles.pager(base, page, part, parts, language),
         "groups": [part.group],
         "entries": _listed(base, page, [part.group]),
     }

@@ -1,18 +1,16 @@
 import markdown
 import pytest
-from answertree.knowledge import model
 from answertree.knowledge.addresses import addresses
 from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, Plain, Text
 from answertree.knowledge.graph import resolve
-from answertree.knowledge.paging import Group, ListPart
 from answertree.knowledge.references import Names, Reference
 from answertree.knowledge.steps import Outcome, Question, Verdict, ways_on
 from answertree.reading.language import load_language
 from answertree.reading.load import load
 from answertree.rendering import labels
 
-from tests.unit.content import SMALL
+from tests.unit.content import SMALL, with_entry
 
 BASE: KnowledgeBase = load(SMALL).base
 ADDRESSES = addresses(BASE)
@@ -80,34 +78,6 @@ def test_the_words_of_a_question_are_to_be_said() -> None:
     assert labels.label_of_words(question, ENGLISH) == "Say this"
 
 
-def reason(base: KnowledgeBase, point: str) -> labels.Reason:
-    link = labels.explanations(base)[point]
-    return labels.reason(base, point, link, ADDRESSES, ENGLISH)
-
-
-def test_a_point_is_explained_by_what_rests_on_it_first_or_else_by_itself() -> None:
-    assert labels.explanations(BASE) == {
-        "k-1": "faq:socket",
-        "k-2": "rule:leave-it-shut",
-        "k-3": "faq:scale",
-        "own-1": "point:own-1",
-    }
-    assert reason(BASE, "k-1").address == "answers.md#socket"
-
-
-def test_only_the_points_of_the_editors_are_their_own() -> None:
-    points = labels.explanations(BASE)
-    assert {point for point in points if reason(BASE, point).own} == {"own-1"}
-
-
-def test_what_cites_a_point_is_linked_once_with_the_step_or_section_that_does() -> None:
-    cited = labels.cited_by(BASE)
-    assert "scenario:kettle.plug-it-in" in cited["k-1"]
-    assert "page:rules.shop-hours" in cited["own-1"]
-    assert all(len(links) == len(set(links)) for links in cited.values())
-    assert all(link in ADDRESSES for links in cited.values() for link in links)
-
-
 def test_a_way_on_is_named_after_the_scenario_or_else_after_the_step() -> None:
     def said(scenario: str, **step: str) -> str:
         outcome = Outcome.model_validate({"advise": "x", **step})
@@ -133,18 +103,6 @@ def test_a_line_is_on_one_line_and_a_text_keeps_its_paragraphs() -> None:
     assert labels.on_page(BASE, leads_to, Text("one\n\ntwo\n")) == "one\n\ntwo"
 
 
-def with_entry(kind: str, name: str, **changed: object) -> KnowledgeBase:
-    """The small base with other values in one entry."""
-    entry = BASE.entries[kind][name].model_copy(update=changed)
-    return BASE.with_entries(**{kind: {**BASE.entries[kind], name: entry}})
-
-
-@pytest.mark.parametrize(("kind", "name"), [("faq", "socket"), ("rules", "unplug-first")])
-def test_an_entry_explains_only_the_first_of_its_points(kind: str, name: str) -> None:
-    base = with_entry(kind, name, because=("k-1", "own-1"))
-    assert reason(base, "own-1").address == "sources.md#own-1"
-
-
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -159,23 +117,16 @@ def test_a_dont_is_a_sentence_in_which_names_keep_their_capitals(line: str, said
 
 
 def test_a_slot_is_filled_in_what_a_link_says() -> None:
-    rules = with_entry("rules", "unplug-first", do=Line("Unplug {model}, `{name}`"), reason=None)
+    rules = with_entry(
+        BASE, "rules", "unplug-first", do=Line("Unplug {model}, `{name}`"), reason=None
+    )
     shown = markdown.markdown(labels.label(rules, "rule:unplug-first", ENGLISH))
     assert shown == "<p>Unplug model of the kettle, <code>your name</code></p>"
-    faq = with_entry("faq", "scale", short=Line("From {model}."), because=("k-2",))
-    assert reason(faq, "k-2").words == "From model of the kettle."
 
 
 def test_the_same_characters_are_another_text_where_they_may_be_markdown() -> None:
     assert labels.in_link(BASE, Line("*now*")) == "*now*"
     assert labels.in_link(BASE, Plain("*now*")) == "\\*now\\*"
-
-
-def test_a_short_answer_may_end_in_a_backslash() -> None:
-    base = with_entry("faq", "socket", short=Line("Use C:\\"))
-    found = reason(base, "k-1")
-    shown = markdown.markdown(f"[{found.words}]({found.address})")
-    assert shown == '<p><a href="answers.md#socket">Use C:\\</a></p>'
 
 
 def test_a_slot_in_code_is_filled_and_not_its_source() -> None:
@@ -192,44 +143,7 @@ def test_a_slot_says_what_scripts_need_to_fill_it() -> None:
     shown = labels.on_page(BASE, leads_to, Line("{model}, {bought}"))
     assert '{: .slot data-slot="model" data-formerly="kind" }' in shown
     assert '{: .slot data-slot="bought" data-type="date" }' in shown
-    renamed = with_entry("inputs", "model", formerly=("kind", "make"), type="choice")
+    renamed = with_entry(BASE, "inputs", "model", formerly=("kind", "make"), type="choice")
     assert labels.on_page(renamed, leads_to, Line("{model}")).endswith(
         '{: .slot data-slot="model" data-type="choice" data-formerly="kind make" }'
     )
-
-
-def page(shows: str) -> model.Page:
-    return next(page for page in BASE.pages.values() if page.shows == shows)
-
-
-@pytest.mark.parametrize(
-    ("shows", "group", "title"),
-    [
-        ("questions", Group("power", ("plug", "socket")), "Power"),
-        ("rules", Group("do", ("unplug-first",)), "Do"),
-        ("rules", Group("dont", ("leave-it-shut",)), "Don’t"),
-        ("sources", Group("handbook", ("k-1", "k-2")), "The kettle handbook"),
-        ("scenarios", Group("shop", ("shop",)), "Ask the shop"),
-        ("scripts", Group("", ("letter",)), "A letter to the shop"),
-        ("scripts", Group("", ("letter", "note")), "A letter to the shop … A note"),
-    ],
-)
-def test_a_group_of_a_list_has_a_title(shows: str, group: Group, title: str) -> None:
-    scripts = BASE.scripts["letter"], BASE.scripts["letter"].model_copy(update={"title": "A note"})
-    base = BASE.with_entries(scripts=dict(zip(("letter", "note"), scripts, strict=True)))
-    assert labels.title_of_group(base, page(shows), group, ENGLISH) == title
-
-
-@pytest.mark.parametrize(
-    ("group", "count", "title"),
-    [("do", 1, "Do"), ("do", 3, "Do, page 2 of 3")],
-)
-def test_a_part_of_a_list_says_which_of_how_many_it_is(group: str, count: int, title: str) -> None:
-    part = ListPart("rules--do--2", Group(group, ("unplug-first",)), 2, count)
-    assert labels.title_of_part(BASE, page("rules"), part, ENGLISH) == title
-
-
-def test_a_part_without_a_topic_is_named_after_what_is_in_it() -> None:
-    part = ListPart("words---2", Group("", ("letter",)), 2, 3)
-    title = labels.title_of_part(BASE, page("scripts"), part, ENGLISH)
-    assert title == "A letter to the shop"
