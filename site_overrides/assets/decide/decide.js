@@ -26,24 +26,16 @@ let known = false; // whether one that depends on what is known was
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
 
-let rest = () => {}; // what is still to be done at the step that is shown
-const settle = () => {
-  onbeforeunload = null;
-  rest();
-  rest = () => {};
-};
-
 /** Go to a step, if the reader is still where the first answer was given. @param {import("./trail.js").Trail} answers @param {string} to */
 const go = (answers, to) => {
   if (answers[0]?.step !== here) return;
-  settle();
   given = answers;
   if (!handover?.go(to, trail, here, given)) location.hash = to;
 };
 
 /**
  * Show the step at the address, and bring trail, bar, title and focus in line with it. What is read first is painted
- * first: the rest is done in the frame after, or before the reader goes on.
+ * first: the rest is done in the frame after.
  * @param {boolean} moved
  */
 const follow = (moved) => {
@@ -56,21 +48,21 @@ const follow = (moved) => {
   const saved = restore(history.state, to, view.leads, handover?.others ?? []);
   const answered = given[0]?.step === from;
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
+  if (!saved) history.replaceState({ trail, ...(moved && { from, began: history.state?.began }) }, "");
   here = to;
   given = nothing;
   if (moved) scrollTo(0, 0); // before the step is shown: afterwards it would have to be laid out for this
   each(
     () => view.showStep(step),
+    () => view.showBack(before(trail, history.state.from)),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       known ||= Boolean(step && view.isKnowing(step));
       if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
     },
   );
-  rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
-    () => { if (!saved) history.replaceState({ trail, ...(moved && { from, began: history.state?.began }) }, ""); },
+  const rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
     () => view.showTitle(step, title),
-    () => view.showBack(before(trail, history.state.from)),
     () => {
       live ||= Boolean(step && "live" in step.dataset);
       if (live) later(() => import("../live/live.js"), (loaded) => loaded.follow(step, answered ? view.stepAt(`#${from}`) : null));
@@ -83,9 +75,8 @@ const follow = (moved) => {
       if (told) later(() => import("./told.js"), (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
     },
   );
-  if (!moved) return settle();
-  onbeforeunload = settle;
-  requestAnimationFrame(() => requestAnimationFrame(settle));
+  if (moved) requestAnimationFrame(() => requestAnimationFrame(rest));
+  else rest();
 };
 
 /** Keep where in its step the reader is, for the way back to this page. */
@@ -99,7 +90,6 @@ addEventListener("hashchange", () => follow(true));
 document.addEventListener("submit", keepPlace);
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
-  settle();
   const target = event.target instanceof Element ? event.target : null;
   const button = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-share]"));
   if (button) later(sharing, ({ share }) => share(button));
