@@ -74,11 +74,16 @@ def build(
     return Built(loaded.base, labels, pages)
 
 
-def forget() -> None:
-    """Drop what was remembered for the next build, which takes a third of the memory."""
-    caches = (understood, parsed, parse_title, linted, references, leaves, words_in_link)
-    for remembered in caches:
+def forget(but_texts: bool = False) -> None:
+    """Drop what was remembered for the next build, which takes a third of the memory.
+
+    The parsed texts may be left, for whoever needs them still.
+    """
+    for remembered in (understood, linted, references, leaves, words_in_link):
         remembered.cache_clear()
+    if not but_texts:
+        parsed.cache_clear()
+        parse_title.cache_clear()
 
 
 def _checked(content: Path, cache: BuildCache) -> Loaded:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -92,11 +93,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         if self.unchanged:
             return self._with_nothing_to_build(config)
         self._build(content, _edit_address(config), language)
-        if not gc.get_freeze_count():
-            gc.freeze()  # garbage is looked for again and again: what was read is none
+        if self.serving and not gc.get_freeze_count():
+            gc.collect()
+            gc.freeze()  # what was read is no garbage, and there is much of it to look through
         self.aside = None if self.serving else self._build_aside(config)
         apply_settings(config, self.built.language.label("search.passed-over"))
         if self.aside:
+            forget(but_texts=True)
+            gc.collect()  # templates hold each other
             self.beside = site_files(self.built, content, config.site_url or "")
             forget()
         config.update(names(self.built.base))
@@ -131,6 +135,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
             if not self.report:
                 self.pages.take(page, file, config)
+        if self.aside:  # MkDocs has the Markdown now, and it is not rendered again
+            pages = [replace(page, markdown="") for page in self.built.pages]
+            self.built = replace(self.built, pages=pages)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -146,6 +153,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """Choose the page's template, which only this site's theme has, and hand it its data."""
         self._say_page(page, "Reading")
         built = self.built.by_path.get(page.file.src_uri)
+        if built:
+            page.file.content_string = ""  # the page has it now
         if built and built.template:
             page.meta["template"] = built.template
         if built and built.structured:

@@ -3,6 +3,7 @@
 The walk knows types and no fields: whatever the model has, now or later, is in the data.
 """
 
+import io
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -42,7 +43,9 @@ def as_json(base: KnowledgeBase, language: str, site_url: str = "") -> str:
         },
         "addresses": dict(sorted(found.items())),
     }
-    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+    text = io.StringIO()
+    json.dump(whole, text, indent=1, ensure_ascii=False)  # `dumps` holds a million pieces at once
+    return f"{text.getvalue()}\n"
 
 
 @dataclass(frozen=True)
