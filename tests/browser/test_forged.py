@@ -54,6 +54,7 @@ COME_BACK = f"""async ([step, answer, next]) => {{
         act();
         await new Promise((done) => addEventListener("hashchange", done, {{ once: true }}));
     }};
+    const frame = () => new Promise(requestAnimationFrame);
     const shown = () => [...document.querySelectorAll("section.step")]
         .filter((section) => section.checkVisibility()).map(({{ id }}) => id).join();
     const wrong = [];
@@ -61,6 +62,8 @@ COME_BACK = f"""async ([step, answer, next]) => {{
         history.replaceState(state, "", `#${{next}}`);
         await moved(() => {{ location.hash = "start"; }});
         await moved(() => history.back());
+        await frame();
+        await frame(); // in which focus and answers follow
         const focused = document.activeElement?.closest("section")?.id;
         const answers = document.querySelectorAll(".trail li").length;
         if (shown() !== next || focused !== next || answers) wrong.push(`${{index}}: ${{shown()}}`);
