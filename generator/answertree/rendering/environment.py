@@ -68,7 +68,7 @@ def template_environments(
     language: Language,
     edit: Editing,
     compiled: jinja2.BytecodeCache | None,
-    memo: PageMemo[Any],
+    memo: PageMemo[Any] | None,
 ) -> Environments:
     """The templates of the pages; `compiled` has those of earlier builds."""
     lists = jinja2.Environment(
@@ -80,7 +80,9 @@ def template_environments(
         keep_trailing_newline=True,
     )
     found = addresses(base)
-    asked = memo.noting(_of_base(base, language, found, edit))
+    asked = _of_base(base, language, found, edit)
+    if memo:
+        asked = memo.noting(asked)
     written = written_scripts(base)
     lists.filters |= _of_arguments(base, language, asked["leads_to"]) | asked
     lists.globals |= {

@@ -67,7 +67,6 @@ def render(
     What is said around the content is in the given language; `edit` knows where it can be edited.
     `compiled` has the templates of earlier builds, and `memo` the pages of long lists.
     """
-    memo = PageMemo() if memo is None else memo
     environments = template_environments(base, language, edit, compiled, memo)
     page = partial(_page, environments.pages)
     guide, written = base.guide, written_scripts(base)
@@ -116,7 +115,7 @@ def render(
 
 def _part(
     base: KnowledgeBase, language: Language, environments: Environments,
-    memo: PageMemo[MarkdownPage], name: str, meta: dict[str, Any], part: ListPart,
+    memo: PageMemo[MarkdownPage] | None, name: str, meta: dict[str, Any], part: ListPart,
 ) -> MarkdownPage:  # fmt: skip
     """A part of the list of a page, which is rendered again only when something in it changes."""
     page, parts = base.pages[name], list_parts(base)[name]
@@ -137,6 +136,8 @@ def _part(
 
     if page.shows == SCENARIOS.listed:  # a map is of the tree as a whole
         return made(environments.pages)
+    if not memo:
+        return made(environments.lists)
     follows_from = (environments.common, given)
     return memo.page(part.name, follows_from, lambda: made(environments.lists))
 
