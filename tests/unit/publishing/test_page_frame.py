@@ -8,12 +8,14 @@ from answertree.publishing import asset_graph, csp
 from answertree.publishing.page_frame import frame
 
 PAGE = '<html><head><meta charset="utf-8"></head><body><main class="x">{}</main><p>z</p></html>'
+DATA = '<script type="application/json" id="some--data">{"style":" src=a.png"}</script>'
 LOADS = [
     '<img src="a.png">', '<IMG SRC = "a.png">', "<p style='x'>", '<p a="b"style="x">',
     "<p/style=x>", "<a onclick=x()>", "<script>x()</script>", "<SCRIPT>x()</SCRIPT>",
     "<style>a{}</style>", '<link rel="stylesheet" href="a.css">', "</main><script>x()</script>",
     "</MAIN><script>x()</script>", '<iframe\nsrc="https://example.org/">', "<!-- <p> -->",
-    "<p\tstyle\n=\nx>",
+    "<p\tstyle\n=\nx>", f"{DATA}<script>x()</script>",
+    DATA.replace(">", " src=a.js>", 1), DATA.replace("json", "javascript"), DATA.replace("{", "<"),
 ]  # fmt: skip
 
 
@@ -22,7 +24,7 @@ def known(html: str) -> tuple[set[str], str, list[str]]:
     return csp.blocked(html), csp.with_policy(html), list(asset_graph._in_page(html))
 
 
-@pytest.mark.parametrize("inside", ["<p>Text on a style, a src.</p>", "", *LOADS])
+@pytest.mark.parametrize("inside", ["<p>Text on a style, a src.</p>", "", DATA, *LOADS])
 def test_what_a_page_loads_and_runs_is_all_found(inside: str) -> None:
     html = PAGE.format(inside)
     found = known(html)
@@ -30,8 +32,9 @@ def test_what_a_page_loads_and_runs_is_all_found(inside: str) -> None:
         assert found == known(html)
 
 
-def test_text_is_left_out() -> None:
-    assert frame(PAGE.format("<p>Text on a style, a src.</p>")) == PAGE.format("")
+@pytest.mark.parametrize("inside", ["<p>Text on a style, a src.</p>", DATA, f"<p>{DATA}{DATA}"])
+def test_text_and_data_are_left_out(inside: str) -> None:
+    assert frame(PAGE.format(inside)) == PAGE.format("")
 
 
 @pytest.mark.parametrize("inside", LOADS)
