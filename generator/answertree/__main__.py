@@ -1,5 +1,6 @@
 """The process around the command line, which ends without a traceback."""
 
+import atexit
 import gc
 import io
 import os
@@ -12,6 +13,7 @@ CANCELLED = 130  # what shells say of a program that was ended by Ctrl-C
 def run() -> int:
     """Run the command line. Returns the code with which the process should end."""
     gc.disable()  # a command is over before garbage matters, and to look for it takes a sixth of it
+    atexit.register(gc.freeze)  # nor is it looked for when the process ends
     if hasattr(signal, "SIGPIPE"):
         # `check | head -1` ends this process as it ends any other: in silence.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
