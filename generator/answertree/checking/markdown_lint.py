@@ -116,9 +116,11 @@ def in_characters(text: str, shown: str) -> Iterator[Problem]:
     `shown` is what `only_characters` makes of the text.
     """
     for pattern, message, hint in _IN_CHARACTERS:
-        for match in pattern.finditer(shown):
+        found = list(pattern.finditer(shown))
+        for match in found:
             yield problem_at(text, *match.span(), "text-markup", message, hint)
-        shown = pattern.sub(blank, shown)
+        if found:
+            shown = pattern.sub(blank, shown)
 
 
 def only_characters(text: str, document: Document) -> str:

@@ -24,6 +24,8 @@ MOST = 12
 ADDRESS = re.compile(r"(https://[\w.-]+|mailto:|tel:)[^\s<>\"'`\\{}]*")
 RAW_HTML = re.compile(r"<[A-Za-z/!?][^>\s]*>?|&#?\w+;")
 BRACES = re.compile(r"\{++([^{}]*+)\}++|\{++|\}++")
+# Words and nothing that means anything in Markdown or HTML, or could be an address: most texts.
+WORDS = re.compile(r"(?!.*www\.)[^\W\d_](?:[^\\`*_~\[\]{}<>&/\n\t\r\0]*[^\\`*_~\[\]{}<>&/\s\0])?")
 # What stands where an address would, though no link comes of it.
 NO_LINK = re.compile(r"\]\(([^()\n\0]*(?:\([^()\n\0]*\)[^()\n\0]*)*)\)")
 FINE = "paragraphs, lists, emphasis and links are fine"
@@ -31,7 +33,7 @@ FINE = "paragraphs, lists, emphasis and links are fine"
 
 def lint(text: str, slots: Set[str]) -> tuple[Problem, ...]:
     """What is wrong with a text by itself, whatever else the base holds; not more than `MOST`."""
-    return linted(type(text), text, frozenset(slots))
+    return () if WORDS.fullmatch(text) else linted(type(text), text, frozenset(slots))
 
 
 @cache

@@ -3,9 +3,11 @@
 import time
 
 import pytest
-from answertree.checking.text_lint import MOST, lint
+from answertree.checking.text_lint import MOST, WORDS, lint, linted
 from answertree.knowledge.field_types import MAX_TEXT, Line, Plain, Text
 from answertree.knowledge.problems import DataPlace, Problem
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 SLOTS = {"name"}
 
@@ -175,6 +177,17 @@ def test_of_what_stands_several_times_the_fault_is_reported(text: str, nth: int)
 )
 def test_what_a_text_may_not_hold_is_reported_where_it_starts(text: str, line: str) -> None:
     assert [place(one).snippet for one in lint(Text(text), SLOTS)] == [line]
+
+
+@settings(derandomize=True, database=None, deadline=None, max_examples=200)
+@given(
+    st.text("aé7 .,:;!?()|#+=-'\"$%^@~<&/\n", max_size=12), st.sampled_from(["", "www.a.b", "("])
+)
+def test_in_words_alone_nothing_can_be_wrong(some: str, more: str) -> None:
+    text = f"a{some}{more}"
+    assume(WORDS.fullmatch(text))
+    for kind in (Text, Line, Plain):
+        assert not linted(kind, text, frozenset(SLOTS))
 
 
 @pytest.mark.parametrize(
