@@ -24,7 +24,7 @@ def normalized(title: str) -> str:
     kept = (
         each
         for each in title.casefold()
-        if unicodedata.category(each)[0] in "LMNS" or each in "#%&@"
+        if each.isalnum() or unicodedata.category(each)[0] in "MS" or each in "#%&@"
     )
     return "".join(kept) or title.strip()
 

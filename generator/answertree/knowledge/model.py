@@ -417,15 +417,17 @@ def walk(
     value: Any, path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Every value below `value` that is no container, with its path in the words of the YAML."""
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            yield from walk(getattr(value, name), (*path, info.alias or name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from walk(item, (*path, str(key)))
+    if isinstance(value, str):  # first, as most are; to ask for a model takes longest
+        yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from walk(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk(item, (*path, str(key)))
+    elif isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            yield from walk(getattr(value, name), (*path, info.alias or name))
     elif value is not None:
         yield path, value
 

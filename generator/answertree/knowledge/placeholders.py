@@ -8,13 +8,15 @@ import yaml
 
 from answertree.knowledge.kinds import KINDS
 
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
 
 @cache
 def placeholders() -> frozenset[str]:
     """Every sentence that stands in a form."""
     names = ("name", "topic", "topics", "point", "slots", "date")
     forms = (kind.form.format(**dict.fromkeys(names, "x")) for kind in KINDS)
-    leaves = (leaf for form in forms for leaf in _leaves(yaml.safe_load(form)))
+    leaves = (leaf for form in forms for leaf in _leaves(yaml.load(form, LOADER)))
     return frozenset(leaf for leaf in leaves if " " in leaf)
 
 

@@ -65,7 +65,7 @@ def _references(kind: str, name: str, entry: Guide | Entry) -> tuple[Reference, 
     for _, _, path, value in leaves.of_entry(kind, name, entry):
         if what := REFERS.get(type(value)):
             found.append(Reference(kind, name, path, what, value))
-        elif isinstance(value, field_types.Line | field_types.Text):
+        elif isinstance(value, field_types.Line | field_types.Text) and "[" in value:
             for href in dict.fromkeys(link.address for link in links(parse(value))):
                 if LINK.fullmatch(href):
                     found.append(Reference(kind, name, path, "link", href, href))

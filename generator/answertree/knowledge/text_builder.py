@@ -32,6 +32,7 @@ _UNSUPPORTED = {
     "code_block": "a block of code (it is indented by four spaces)",
     "table_open": "a table",
 }
+_SIGNS = {"link_open": "[", "softbreak": "\n", "hardbreak": "\n"}
 
 
 class Builder:
@@ -144,6 +145,8 @@ class Builder:
             left = len(self._lines[number].rstrip()) - len(line.rstrip())
             shifts.append(self._starts[number] + max(left, 0) - begin)
             begin += len(line) + 1
+        if len(shifts) == 1:
+            return shifts[0].__add__
         return lambda index: index + shifts[token.content.count("\n", 0, index)]
 
 
@@ -162,8 +165,7 @@ def _span(content: str, token: Token, index: int) -> tuple[int, int]:
     if "span" in token.meta:
         start, end = token.meta["span"]
         return start, end
-    signs = {"link_open": "[", "softbreak": "\n", "hardbreak": "\n"}
-    sign = signs.get(token.type) or token.markup or token.content
+    sign = _SIGNS.get(token.type) or token.markup or token.content
     start = content.index(sign, index)
     return start, start + len(sign)
 

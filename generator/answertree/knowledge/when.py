@@ -114,13 +114,14 @@ Ways = Annotated[
 
 def conditions(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, Mapping[str, Any]]]:
     """Every condition below a value, and where it stands, in the words of the YAML."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, dict | tuple):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            if not isinstance(item, str):
+                yield from conditions(item, (*path, key))
+    elif isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
             below = getattr(value, name)
             if name == "when" and below:
                 yield (*path, "when"), below
-            else:
+            elif below and not isinstance(below, str):
                 yield from conditions(below, (*path, info.alias or name))
-    elif isinstance(value, dict | tuple):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from conditions(item, (*path, key))

@@ -3,7 +3,9 @@
 MkDocs would publish all the rest as it is, unread by anybody. So nothing else may lie there.
 """
 
+import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +21,8 @@ AWAY = "move it out of this folder, or delete it"
 LEFT_BEHIND = ("Thumbs.db", "desktop.ini")
 # Names that Windows keeps for devices, whatever comes after the dot.
 RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+# What the name of a file is to be: of the mistakes below, it has none.
+WELL_NAMED = re.compile(rf"(?!(?:{RESERVED.pattern})\.){SLUG}\.yml")
 COPY = re.compile(r"(.+?)(?: ?\(\d+\)| copy(?: \d+)?| - Copy.*)\.ya?ml", re.IGNORECASE)
 BACKUP = re.compile(r"(.+?)(~|\.bak|\.orig)|#(.+)#")
 # A name that says YAML, whatever was made of its end.
@@ -75,7 +79,14 @@ def mentioned(path: Path) -> set[str]:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not _is_left_behind(path))
+    with os.scandir(folder) as found:
+        names = [
+            each.name
+            for each in found
+            if (WELL_NAMED.fullmatch(each.name) and each.is_file(follow_symlinks=False))
+            or not _is_left_behind(folder / each.name)
+        ]
+    return [folder / name for name in sorted(names)]
 
 
 def _is_left_behind(path: Path) -> bool:
@@ -122,14 +133,16 @@ def _kind_meant(name: str) -> str | None:
 
 
 def _problem_in_folder(file: Path) -> Problem | None:
-    if file.is_symlink():
+    kind, mode = file.parent.name, file.lstat().st_mode
+    if stat.S_ISREG(mode) and WELL_NAMED.fullmatch(file.name):
+        return None
+    if stat.S_ISLNK(mode):
         return _linked(file)
-    kind = file.parent.name
-    if file.is_dir():
+    if stat.S_ISDIR(mode):
         message, hint = f"there can be no folder inside {kind}/", f"move its files to {kind}/"
         return _misplaced(file, message, hint)
     meant = YAML_NAME.fullmatch(file.name)
-    if not file.is_file() or not meant:
+    if not stat.S_ISREG(mode) or not meant:
         return _misplaced(file, f"only .yml files belong in {kind}/", AWAY)
     if RESERVED.fullmatch(meant[1].lower()):
         message = f"Windows does not allow a file named {file.name}"

@@ -1,6 +1,7 @@
 """The keys of a model at any place in the data of a file, and what belongs behind them."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -11,6 +12,7 @@ from answertree.knowledge.steps import STEP_KINDS, Scenario, kind_of_step
 from answertree.reading.source_file import SourceFile
 
 
+@cache
 def required_keys(model: type[BaseModel]) -> list[str]:
     """The keys that a model cannot do without."""
     return [info.alias or name for name, info in model.model_fields.items() if info.is_required()]

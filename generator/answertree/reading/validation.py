@@ -90,7 +90,8 @@ def _empty_keys(data: Any, path: DataPath = ()) -> Iterator[DataPath]:
         yield path
     elif isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _empty_keys(value, (*path, key))
+            if not isinstance(value, str):
+                yield from _empty_keys(value, (*path, key))
 
 
 def _without_consequences(

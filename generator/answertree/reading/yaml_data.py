@@ -6,6 +6,7 @@ file can grow, run or hide.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -87,7 +88,9 @@ class _Parser:
         self._file = file
         file.keys.clear()
         file.values.clear()
-        self._events = _counted(file, events)
+        # No character makes three of them, so there is nothing to count in a short file.
+        self._events = _counted(file, events) if 3 * len(file.text) > MAX_VALUES else events
+        self._misleading = yaml_pitfalls.MISLEADING.search(file.text)
         self.problems: list[Problem] = []
 
     def parse(self) -> None:
@@ -104,13 +107,13 @@ class _Parser:
                 raise self._refused(event, "a second document starts here", hint)
         self._file.values.setdefault((), Span(0, len(self._file.text)))
 
-    def _value(self, path: DataPath, event: yaml.Event) -> Data:
+    def _value(self, path: DataPath, event: Any) -> Data:
         if len(path) > MAX_DEPTH:
             hint = "no content needs this many levels"
             raise self._refused(event, "this is nested too deeply", hint)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if event.anchor:
             raise self._refused(event, *yaml_pitfalls.ALIAS)
-        if getattr(event, "tag", None):
+        if event.tag:
             raise self._refused(event, *yaml_pitfalls.TAG)
         span = _span(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -127,15 +130,17 @@ class _Parser:
     def _scalar(self, event: yaml.ScalarEvent, span: Span) -> str | None:
         """A text as it was meant; what is wrong with it is added to the problems."""
         start, end = span
-        if match := UNSAFE.search(event.value):  # written as an escape, such as "\u202e"
-            raise _Refused(unsafe_character(self._place(event), match[0]))
         if event.style:
+            if match := UNSAFE.search(event.value):  # written as an escape, such as "\u202e"
+                raise _Refused(unsafe_character(self._place(event), match[0]))
             return str(event.value)
         if not event.value[:1].isalnum():  # a letter is what it looks like
             misread = yaml_pitfalls.at_line_start(self._file, start)
             if misread and misread.place == self._place(event):
                 raise _Refused(misread)
-        if found := yaml_pitfalls.in_plain_text(self._file, start, end):
+        if (self._misleading or "\n" in self._file.text[start:end]) and (
+            found := yaml_pitfalls.in_plain_text(self._file, start, end)
+        ):
             problem, meant = found
             self.problems.append(problem)
             return meant or event.value
@@ -163,7 +168,11 @@ class _Parser:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             raise self._refused(event, "a key must be a plain word", "write `key: value`")
         key = str(event.value)
-        if not event.style and (found := yaml_pitfalls.in_key(self._file, *span)):
+        if (
+            self._misleading
+            and not event.style
+            and (found := yaml_pitfalls.in_key(self._file, *span))
+        ):
             problem, key = found
             if not key:
                 raise _Refused(problem)

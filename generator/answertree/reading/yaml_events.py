@@ -6,6 +6,7 @@ libyaml. So libyaml reads the files that are fine, wherever PyYAML would read th
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -30,15 +31,16 @@ def quick(text: str) -> Iterator[yaml.Event]:
     """
     if not yaml.__with_libyaml__ or READ_OTHERWISE.search(text):
         raise NotTheSame
-    loader = yaml.CSafeLoader(text)
+    loader: Any = yaml.CSafeLoader(text)
     brackets = [False]
     while event := loader.get_event():
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             # The places of an empty text are others, and only libyaml allows a `?` in brackets.
             if not event.style and (not event.value or (brackets[-1] and "?" in event.value)):
                 raise NotTheSame
-        elif isinstance(event, yaml.CollectionStartEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             brackets.append(bool(event.flow_style))
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             brackets.pop()
         yield event

@@ -10,6 +10,8 @@ from answertree.reading.source_file import SourceFile
 ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(f"[{ODD}]")
 ODD_OUTSIDE = re.compile(rf" *(?:- +)*(?:-|\w[\w-]*(?:: *|(?=[{ODD}]+:)))?(?P<at>[{ODD}])")
+# In a text of one line without any of these, and in a key, nothing reads otherwise than it looks.
+MISLEADING = re.compile(f"[#{ODD}]")
 BULLET = re.compile(rf" *(?P<at>[•◦‣●▪∙·–—*])[ {ODD}]")
 GLUED_DASH = re.compile(r" *(?P<at>-)[^\s\d-]")
 # A comment has a space after its `#`, yet `# 1` is read as a number.

@@ -118,14 +118,14 @@ def test_a_folder_that_cannot_be_read_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = copied(tmp_path)
-    entries = Path.iterdir
+    scandir = os.scandir
 
-    def refuse(self: Path) -> object:
-        if self.name == "faq":
-            raise PermissionError(13, "Permission denied", str(self))
-        return entries(self)
+    def refuse(folder: Path) -> object:
+        if folder.name == "faq":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return scandir(folder)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("os.scandir", refuse)
     with pytest.raises(PermissionError):
         load(content)
 

@@ -46,6 +46,11 @@ def test_what_a_mistake_was_meant_to_say_is_read_all_the_same() -> None:
     assert len(problems) == 4
 
 
+@pytest.mark.parametrize("text", ["a: one\n  - two\n", "a: #1\n", "a: one\u00a0\n", "a\u00a0: b\n"])
+def test_one_mistake_alone_is_reported(text: str) -> None:
+    assert len(reported(text)) == 1
+
+
 def test_each_merge_is_reported() -> None:
     text = "<<<<<<< a\n=======\n>>>>>>> b\nx: y\n<<<<<<< a\n=======\n>>>>>>> b\n"
     assert [line for line, *_ in reported(text)] == [1, 5]
