@@ -1,5 +1,6 @@
 """The door to MkDocs: its events are unpacked here and handed to the core."""
 
+import atexit
 import gc
 import logging
 import os
@@ -48,6 +49,8 @@ from answertree.rendering.python_markdown import PagesOnly
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
+YOUNG = 10_000  # so many objects are made before some of them may be garbage
+
 
 class GuideConfig(Config):  # type: ignore[no-untyped-call]
     """What may stand below `guide` in mkdocs.yml."""
@@ -79,6 +82,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         MkDocs fires this only when it is called from the command line.
         """
         self.serving = command == "serve"
+        if not self.serving:  # nearly all that a build makes is there until the process ends
+            gc.set_threshold(YOUNG)
+            atexit.register(gc.freeze)
         self.memo = PageMemo() if self.serving else None
 
     @event_priority(100)  # before the search looks at its settings

@@ -3,8 +3,8 @@
 The walk knows types and no fields: whatever the model has, now or later, is in the data.
 """
 
-import io
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -28,24 +28,37 @@ def as_json(base: KnowledgeBase, language: str, site_url: str = "") -> str:
     its end; without it addresses are relative to the site. The same guide gives the same text.
     """
     found = {link: urljoin(site_url, web_address(at)) for link, at in addresses(base).items()}
-    whole = {
-        "$schema": SCHEMA,
-        "version": VERSION,
-        "language": language,
-        **({"address": site_url} if site_url else {}),
-        "guide": _Walk(base, found).data(base.guide),
-        "entries": {
-            kind: {
-                name: _Walk(base, found, name if kind == SCENARIOS.folder else None).data(entry)
-                for name, entry in each.items()
-            }
-            for kind, each in base.entries.items()
-        },
-        "addresses": dict(sorted(found.items())),
+    entries = {
+        kind: _object(
+            (
+                name,
+                _json(_Walk(base, found, name if kind == SCENARIOS.folder else None).data(entry)),
+            )
+            for name, entry in each.items()
+        )
+        for kind, each in base.entries.items()
     }
-    text = io.StringIO()
-    json.dump(whole, text, indent=1, ensure_ascii=False)  # `dumps` holds a million pieces at once
-    return f"{text.getvalue()}\n"
+    address = [("address", _json(site_url))] if site_url else []
+    whole = [
+        ("$schema", _json(SCHEMA)),
+        ("version", _json(VERSION)),
+        ("language", _json(language)),
+        *address,
+        ("guide", _json(_Walk(base, found).data(base.guide))),
+        ("entries", _object(entries.items())),
+        ("addresses", _object((link, _json(at)) for link, at in sorted(found.items()))),
+    ]
+    return f"{_object(whole)}\n"
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _object(members: Iterable[tuple[str, str]]) -> str:
+    """An object of members that are JSON already, a line for each: as one value it is too large."""
+    lines = ",\n".join(f"{_json(name)}: {value}" for name, value in members)
+    return f"{{\n{lines}\n}}"
 
 
 @dataclass(frozen=True)
