@@ -32,7 +32,8 @@ SLOWDOWN = 6
 TAPS = 12  # at answers from all over the tree
 ROUNDS = 2
 PAINTS = 3
-OURS, BARE = "ours", "bare"
+OURS, BARE, SINGLE = "ours", "bare", "single"
+ONE_AT_A_TIME = "<style>section:not(:target) { display: none }</style>"
 TO_STEP = re.compile(r"(?:\.\./[\w-]+/)?#")
 
 ACROSS = """([step, to]) => {
@@ -84,15 +85,16 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
         for _ in range(ROUNDS):
             for site, on_site in taps.items():
                 found[site] += _tap_all(browser, f"{server.address}{site}/", on_site)
-        ours, bare = map(median, found.values())
-        yield Row(f"tap, {steps:,} steps / bare HTML", ours / bare, reach)
+        ours, bare, single = map(median, found.values())
+        least = single / bare, "bare HTML, one step at a time"
+        yield Row(f"tap, {steps:,} steps / bare HTML", ours / bare, reach, least)
         if across:
             times = _tap_across(browser, f"{server.address}{next(iter(taps))}/", across)
             what = f"tap onto another page, {steps:,} steps / bare HTML"
             yield Row(what, median(times) / bare, reach)
-        visits: list[list[Visit]] = [[], []]
+        visits: list[list[Visit]] = [[], []]  # of ours and of the bare page
         for _ in range(PAINTS):
-            for seen, site in zip(visits, taps, strict=True):
+            for seen, site in zip(visits, taps, strict=False):
                 seen.append(visit(browser, server, f"{site}/{budgets.DECIDE}"))
         paint = budgets.ratio(*visits)
         yield Row(f"first paint, {steps:,} steps / bare HTML", paint, budgets.PAINT)
@@ -102,11 +104,11 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
 
 
 def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
-    """Build our site of so many steps, and a bare page of them.
+    """Build our site of so many steps, a bare page of them, and one that shows a single step.
 
     Gives the taps on each, and those on ours that lead from one of its pages to another.
     """
-    ours, bare = f"{OURS}-{steps}", f"{BARE}-{steps}"
+    ours, bare, single = (f"{site}-{steps}" for site in (OURS, BARE, SINGLE))
     project = root / "made" / ours
     write_content(project / "content", ENTRIES, steps)
     rivals.write_ours(project)
@@ -116,7 +118,11 @@ def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
         for file in sorted((root / ours).glob("decide*/index.html"))
     }
     page_of = {str(tag["id"]): name for name, soup in pages.items() for tag in soup.select(".step")}
-    _write_bare(root / bare / budgets.DECIDE / "index.html", list(pages.values()))
+    text = _bare(list(pages.values()))
+    for site, style in ((bare, ""), (single, ONE_AT_A_TIME)):
+        file = root / site / budgets.DECIDE / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(bare_page("Steps", style + text), encoding="utf-8")
     edges = [(anchor(edge.source), anchor(edge.target)) for edge in _edges(project / "content")]
     within = _some(edge for edge in edges if page_of[edge[0]] == page_of[edge[1]])
     across = _some(edge for edge in edges if page_of[edge[0]] != page_of[edge[1]])
@@ -124,7 +130,7 @@ def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
         [Tap(f"{page_of[step]}/", step, to) for step, to in each] for each in (within, across)
     ]
     on_bare = [Tap(budgets.DECIDE, step, to) for step, to in within]
-    return {ours: on_ours[0], bare: on_bare}, on_ours[1]
+    return {ours: on_ours[0], bare: on_bare, single: on_bare}, on_ours[1]
 
 
 def _some(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -138,7 +144,7 @@ def _edges(content: Path) -> Iterator[Edge]:
         yield from edges
 
 
-def _write_bare(file: Path, pages: list[BeautifulSoup]) -> None:
+def _bare(pages: list[BeautifulSoup]) -> str:
     """All that the pages have in `<main>`, in plain elements."""
     parts = []
     for soup in pages:
@@ -153,8 +159,7 @@ def _write_bare(file: Path, pages: list[BeautifulSoup]) -> None:
                 unwrapped="div, details, summary, span",
             )
         )
-    file.parent.mkdir(parents=True)
-    file.write_text(bare_page("Steps", "".join(parts)), encoding="utf-8")
+    return "".join(parts)
 
 
 def _tap_all(browser: Browser, address: str, taps: list[Tap]) -> list[float]:
