@@ -38,7 +38,7 @@ fuzz: .venv/ready-to-test
 # Changes the generator in one place after the other, in a copy of the last commit, and shows the changes that no test
 # notices, after the functions that no test calls. MODULE=reading is one room, MODULE=knowledge/graph one file: a file
 # takes minutes, a room hours. The tests are those of the room, and for knowledge those of the rooms that use it most;
-# TESTS=tests/unit is all of them, as it is without MODULE. Where a function is called while modules are imported, mutmut
+# TESTS=tests/unit is all of them, as it is without MODULE. Where modules call a function while they are imported, mutmut
 # asks only the first test: what survives there may be noticed by others. It takes the name to import a file by from its
 # path below src/, and runs the tests in a copy within the copy.
 ROOM = $(firstword $(subst /, ,$(MODULE)))
