@@ -42,7 +42,7 @@ STEP_KEYS = {info.alias for kind in STEP_KINDS.values() for info in kind.model_f
 LONGEST_VALUE = 60  # of a wrong value as a message repeats it
 
 # These are about a key rather than about what stands behind it.
-ON_KEY = ("unknown-key", "unmarked-step", "do-or-dont", "empty")
+ON_KEY = ("unknown-key", "do-or-dont", "empty")
 
 
 def problem_of(source: SourceFile, model: type[BaseModel], error: ErrorDetails) -> Problem:

@@ -1,5 +1,7 @@
+from datetime import date
+
 import pytest
-from answertree.knowledge.language import Label, Language, frozen, placeholders
+from answertree.knowledge.language import Label, Language, frozen, is_known, placeholders
 
 
 def language(code: str = "en") -> Language:
@@ -47,6 +49,19 @@ def test_nobody_can_change_the_labels() -> None:
 @pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl"), ("pt-BR", "ltr")])
 def test_the_direction_is_that_of_the_script(code: str, direction: str) -> None:
     assert language(code).direction == direction
+
+
+def test_days_and_lists_are_written_as_the_language_writes_them() -> None:
+    assert language("de").day(date(2030, 1, 31), "d MMMM y") == "31 Januar 2030"
+    assert language("pt-BR").weekday(0) == "segunda-feira"
+    assert language("cs").weekday(6) == "neděle"
+    assert language("de").listed(["a", "b", "c"], "or") == "a, b oder c"
+    assert language("fr").listed(["a", "b"], "unit") == "a et b"
+
+
+def test_the_code_of_a_language_may_name_a_region() -> None:
+    assert all(map(is_known, ("en", "pt-BR", "zh-Hant-TW")))
+    assert not any(map(is_known, ("", "xx", "english", "pt_BR")))
 
 
 def test_the_values_that_a_label_asks_for() -> None:

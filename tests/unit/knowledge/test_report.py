@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from answertree.knowledge.problems import Place, Problem
-from answertree.knowledge.report import as_github, as_json, as_text, cannot_read
+from answertree.knowledge.report import as_github, as_html, as_json, as_text, cannot_read
 
 PROBLEM = Problem(
     Place("content/a, b.yml", 7, 14), "unknown-step", "there is no step `x`", "did you mean `y`?"
@@ -50,6 +50,15 @@ def test_for_github_a_problem_is_one_line_with_nothing_left_to_misread() -> None
 
 def test_for_github_no_problem_is_no_line() -> None:
     assert as_github([]) == ""
+
+
+def test_on_a_page_a_problem_is_text_whatever_it_quotes() -> None:
+    page = as_html(
+        [replace(PROBLEM, message="there is no step `<script>alert(1)</script>`"), OTHER]
+    )
+    assert "<h1>2 problems in the content</h1>" in page
+    assert "content/a, b.yml:7:14: error[unknown-step]: there is no step `&lt;script&gt;" in page
+    assert "<script" not in page
 
 
 def test_as_json_a_problem_keeps_all_that_it_has() -> None:

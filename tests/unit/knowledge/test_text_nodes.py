@@ -37,6 +37,7 @@ def test_on_one_line_there_are_no_breaks() -> None:
         ("Wait \\* or\nso. Then call.", "Wait * or so."),
         ("Wait\n\nThen call. Yes.", "Wait"),
         ("- Wait. Call.", "Wait."),
+        ("# Wait.", ""),  # a heading is refused, and no part of the tree
     ],
 )
 def test_the_first_sentence_of_a_text_is_whole(text: str, first: str) -> None:

@@ -110,6 +110,12 @@ def test_a_page_says_what_the_theme_needs_to_know_of_it() -> None:
     assert said["inputs.md"][1]["scripts"] == ["details/form.js", "details/notes.js"]
 
 
+def test_notes_are_kept_only_where_a_section_says_so() -> None:
+    pages = whole().pages
+    assert [page.path for page in pages if 'class="notes"' in page.markdown] == ["inputs.md"]
+    assert [page.path for page in pages if "details/notes.js" in page.markdown] == ["inputs.md"]
+
+
 def expect_links_to_resolve(pages: Mapping[str, BeautifulSoup]) -> None:
     ids = {path: {tag["id"] for tag in soup.find_all(id=True)} for path, soup in pages.items()}
     links = 0
