@@ -36,6 +36,9 @@ class _Parser(MarkdownIt):
 # In such a text there is no mark, and nothing at its start that begins anything but a paragraph.
 _WORDS = re.compile(r"[^\W\d_](?:[^\\`*_\[\]{}\n\t\r\0]*[^\\`*_\[\]{}\s\0])?")
 
+# Paragraphs of a line each: there is nothing else that such a line could begin.
+_PARAGRAPHS = re.compile(r"[^\W\d_][^\n\t\r\0]*(?:\n\n[^\W\d_][^\n\t\r\0]*)*\n?")
+
 # The parser would take a lone carriage return for the end of a line, which it is nowhere else.
 _SPACES = str.maketrans("\t\r", "  ")
 
@@ -50,7 +53,9 @@ def parse(text: str) -> Document:
 @cache
 def parsed(text: str) -> Document:
     """The tree of a text that is no title."""
-    return _words(text) if _WORDS.fullmatch(text) else parse_marks(text)
+    if _WORDS.fullmatch(text):
+        return _words(text)
+    return _paragraphs(text) if _PARAGRAPHS.fullmatch(text) else parse_marks(text)
 
 
 def _words(text: str) -> Document:
@@ -58,7 +63,7 @@ def _words(text: str) -> Document:
 
 
 def parse_marks(text: str) -> Document:
-    """The tree of a text that may have marks: for any other text this is the long way."""
+    """The tree of a text that may hold anything: for most texts this is the long way."""
     text = text.translate(_SPACES)
     environment: dict[str, Any] = {}
     builder = Builder(text)
@@ -66,6 +71,17 @@ def parse_marks(text: str) -> Document:
     for definition in environment.get("references", {}).values():
         builder.refuse_line(DEFINITION, definition["map"][0])
     return Document(blocks, tuple(builder.unsupported.values()))
+
+
+def _paragraphs(text: str) -> Document:
+    builder = Builder(text)
+    blocks = []
+    for number, line in enumerate(text.split("\n")):
+        if line:
+            (token,) = _parser().parseInline(line.rstrip())
+            token.map = [number, number + 1]
+            blocks.append(Paragraph(builder.inline(token)))
+    return Document(tuple(blocks), tuple(builder.unsupported.values()))
 
 
 @cache

@@ -140,12 +140,16 @@ def written() -> Iterator[str]:
     signs = "aaaaaaaa b.é—“!?-+=#>~|<&:0)\\`*_[]{}\n\t\r\0\u00a0\u3000 "
     for _ in range(4000):
         yield "".join(random.choices(signs, k=random.randint(1, 6)))
+    for _ in range(1000):
+        lines = ("a" + "".join(random.choices("aa b*_[](){}`\\ ", k=6)) for _ in range(2))
+        yield "\n\n".join(lines)
 
 
-def test_words_alone_are_read_as_the_parser_reads_them() -> None:
-    short_ways = 0
+def test_words_and_paragraphs_of_a_line_are_read_as_the_parser_reads_them() -> None:
+    of_words, of_paragraphs = 0, 0
     for text in written():
         assert parse(text) == parse_marks(text), repr(text)
         assert parse_title(text) == parse_title_marks(text), repr(text)
-        short_ways += bool(text_parser._WORDS.fullmatch(text))
-    assert short_ways > 400
+        of_words += bool(text_parser._WORDS.fullmatch(text))
+        of_paragraphs += bool(text_parser._PARAGRAPHS.fullmatch(text))
+    assert min(of_words, of_paragraphs) > 400
