@@ -1,5 +1,6 @@
 """The guide in `content/`: where it is, copies of it, and its site."""
 
+import fcntl
 import json
 import multiprocessing
 import os
@@ -11,6 +12,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 import mkdocs.__main__
+import pytest
 
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
@@ -61,6 +63,27 @@ def build_site(
         builder.kill()  # unless it has ended
         assert builder.exitcode == 0, log.read()
     return folder
+
+
+def shared_site(
+    temporary: pytest.TempPathFactory, name: str, build: Callable[[Path], object]
+) -> Path:
+    """The site that `build` puts into the folder `site` of a folder that it is given.
+
+    Of the processes that run tests side by side the first to come builds it, for all of them.
+    """
+    root = temporary.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent  # of the folders of all processes
+    folder, whole = root / f"shared-{name}", root / f"shared-{name}.whole"
+    with (root / f"shared-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # what a build that failed has left
+            folder.mkdir()
+            build(folder)
+            whole.touch()
+    return folder / "site"
 
 
 def _mkdocs(
