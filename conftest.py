@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT, build_site, shared_site
 
 pytest_plugins = ["answertree.testing.plugin"]
 
@@ -14,7 +14,9 @@ pytest_plugins = ["answertree.testing.plugin"]
 def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built as `make site` builds it, for an address with a sub-path."""
     named: Path | None = pytestconfig.getoption("site")
-    return named or build_site(ROOT, tmp_path_factory.mktemp("site"))
+    return named or shared_site(
+        tmp_path_factory, "site", lambda folder: build_site(ROOT, folder / "site")
+    )
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from answertree.files.build_cache import FOLDER
+from answertree.knowledge import addresses
 
-from tests.conftest import ROOT, SITE_URL, build_site
+from tests.conftest import ROOT, build_site
 from tests.unit.content import SMALL, copied
 
 CACHE = ROOT / ".build" / "cache-of-tests"
@@ -28,11 +30,11 @@ def split_site(
     """The same with so little room for steps on a page."""
     write_settings(folder, copied(folder, change, content))
     _share_cache(folder)
-    code = f"""from answertree.knowledge import addresses
-from mkdocs.__main__ import cli
-addresses.STEPS_ON_A_PAGE = {steps_on_a_page}
-cli()"""
-    return build_site(folder, folder / "site", SITE_URL, ("-c", code))
+    return build_site(folder, folder / "site", prepare=partial(_leave_room_for, steps_on_a_page))
+
+
+def _leave_room_for(steps_on_a_page: int) -> None:
+    addresses.STEPS_ON_A_PAGE = steps_on_a_page
 
 
 def _share_cache(folder: Path) -> None:

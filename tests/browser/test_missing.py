@@ -36,6 +36,7 @@ def guide(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def lost(phones: Phones, guide: str) -> Page:
     """A phone on which files may be missing."""
+    phones.address = guide
     page = phones.open()
     phones.watches.pop()
     return page

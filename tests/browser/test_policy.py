@@ -1,5 +1,7 @@
 """Neither search nor menu breaks the policy of a page; what is planted in one stays dead."""
 
+from pathlib import Path
+
 import pytest
 from answertree.testing.phone import Phones
 from playwright.sync_api import Page, Route, expect
@@ -28,14 +30,16 @@ def test_neither_search_nor_menu_breaks_the_policy(
 
 
 @pytest.mark.parametrize("path", ["", "decide/"])
-def test_what_is_planted_in_a_page_is_blocked(phones: Phones, address: str, path: str) -> None:
+def test_what_is_planted_in_a_page_is_blocked(
+    phones: Phones, address: str, site: Path, path: str
+) -> None:
     page = phones.open()
     watch = phones.watches.pop()  # here it has to see something
 
     def plant(route: Route) -> None:
-        answer = route.fetch()
-        body = answer.text().replace("</main>", f"{PLANTED}</main>")
-        route.fulfill(response=answer, body=body)
+        whole = (site / path / "index.html").read_text("utf-8")
+        body = whole.replace("</main>", f"{PLANTED}</main>")
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
 
     page.route(address + path, plant)
     page.goto(address + path, wait_until="load")

@@ -1,10 +1,14 @@
-"""A phone that notes every request and everything that is logged."""
+"""A phone that notes every request that leaves the site and everything that is logged."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from answertree.testing.outside import proxy
 
 SCREEN: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 568}
@@ -29,14 +33,12 @@ class Watch:
 
     def attach(self, context: BrowserContext) -> None:
         """Note, from now on, what the pages of this context do."""
-        context.on("request", lambda request: self.requested(request.url))
         context.on("console", lambda said: self.logged(said.type, said.text, said.location))
         context.on("weberror", lambda error: self.wrong.append(f"uncaught: {error.error}"))
 
     def requested(self, url: str) -> None:
-        """Data and blobs come from the page itself; all else must be below the site's address."""
-        if not url.startswith((self.address, "data:", "blob:")):
-            self.wrong.append(f"requested {url}, outside of {self.address}")
+        """Note an address that was asked for although it is not below the site's."""
+        self.wrong.append(f"requested {url}, outside of {self.address}")
 
     def logged(self, kind: str, text: str, location: Any) -> None:
         """Warnings count too: the guide's scripts warn of a part that failed."""
@@ -53,7 +55,7 @@ class Phones:
     address: str
     searches: bool = False  # whether there is a search on the phones that keep nothing
     watches: list[Watch] = field(default_factory=list)
-    contexts: list[BrowserContext] = field(default_factory=list)
+    opened: ExitStack = field(default_factory=ExitStack)
 
     def open(
         self,
@@ -67,7 +69,10 @@ class Phones:
 
         The text size is the browser's setting, in percent.
         """
+        self.watches.append(Watch(self.address))
+        outside = self.opened.enter_context(proxy(self.watches[-1].requested))
         context = self.browser.new_context(
+            proxy={"server": outside, "bypass": urlsplit(self.address).netloc},
             viewport=screen,
             is_mobile=True,
             has_touch=True,
@@ -76,8 +81,7 @@ class Phones:
             **options,
         )
         context.set_default_timeout(HANG)
-        self.contexts.append(context)
-        self.watches.append(Watch(self.address))
+        self.opened.callback(context.close)
         self.watches[-1].attach(context)
         page = context.new_page()
         page.add_init_script(LOG_VIOLATIONS)
@@ -91,8 +95,7 @@ class Phones:
 
     def put_away(self) -> list[str]:
         """Close all phones; gives everything that was wrong on them."""
-        for context in self.contexts:
-            context.close()
+        self.opened.close()
         return [line for watch in self.watches for line in watch.wrong]
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from answertree.testing.html import path_of
+from answertree.testing.outside import BESIDE
 
 
 @contextmanager
@@ -71,9 +72,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.site_path = site_path
         super().__init__(*given, **named)  # which answers the request
 
+    def parse_request(self) -> bool:
+        """Send away whoever asks for what is beside the site, so that it is noted."""
+        understood = super().parse_request()
+        if understood and not self.path.startswith(self.site_path):
+            self.send_response(307)
+            self.send_header("Location", BESIDE + self.path)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return False
+        return understood
+
     def translate_path(self, path: str) -> str:
-        below = path.removeprefix(self.site_path)
-        return super().translate_path(f"/{below}" if below != path else "/outside-of-the-site")
+        return super().translate_path("/" + path.removeprefix(self.site_path))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         missing = Path(self.directory) / "404.html"

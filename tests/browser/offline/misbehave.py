@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from answertree.testing.outside import BESIDE
+
 from tests.conftest import SITE_URL
 
 PROJECT = urlsplit(SITE_URL).path
@@ -133,9 +135,11 @@ class Server:
     def answer(self, path: str) -> Answer | None:
         below = path.removeprefix(PROJECT)
         self.asked.append(below)
-        whole = self._page(below) if below != path else LOGIN
+        if below == path:
+            return Answer(b"", status=307, location=BESIDE + path)
+        whole = self._page(below)
         for pattern, fault in self.faults.items():
-            if below != path and fnmatch(below, pattern):
+            if fnmatch(below, pattern):
                 return fault(whole)
         return whole
 
