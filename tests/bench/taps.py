@@ -85,8 +85,8 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
         for _ in range(ROUNDS):
             for site, on_site in taps.items():
                 found[site] += _tap_all(browser, f"{server.address}{site}/", on_site)
-        ours, bare, single = map(median, found.values())
-        least = single / bare, "bare HTML, one step at a time"
+        ours, bare, *single = map(median, found.values())
+        least = (single[0] / bare, "bare HTML, one step at a time") if single else None
         yield Row(f"tap, {steps:,} steps / bare HTML", ours / bare, reach, least)
         if across:
             times = _tap_across(browser, f"{server.address}{next(iter(taps))}/", across)
@@ -104,11 +104,14 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
 
 
 def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
-    """Build our site of so many steps, a bare page of them, and one that shows a single step.
+    """Build our site of so many steps and a bare page of them; of the smallest size, where a tap
+    costs most beside the bare page, also a bare page that shows a single step.
 
     Gives the taps on each, and those on ours that lead from one of its pages to another.
     """
-    ours, bare, single = (f"{site}-{steps}" for site in (OURS, BARE, SINGLE))
+    ours, *others = (f"{site}-{steps}" for site in (OURS, BARE, SINGLE))
+    if steps > min(REACH):
+        others.remove(f"{SINGLE}-{steps}")
     project = root / "made" / ours
     write_content(project / "content", ENTRIES, steps)
     rivals.write_ours(project)
@@ -119,7 +122,7 @@ def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
     }
     page_of = {str(tag["id"]): name for name, soup in pages.items() for tag in soup.select(".step")}
     text = _bare(list(pages.values()))
-    for site, style in ((bare, ""), (single, ONE_AT_A_TIME)):
+    for site, style in zip(others, ("", ONE_AT_A_TIME), strict=False):
         file = root / site / budgets.DECIDE / "index.html"
         file.parent.mkdir(parents=True)
         file.write_text(bare_page("Steps", style + text), encoding="utf-8")
@@ -130,7 +133,7 @@ def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
         [Tap(f"{page_of[step]}/", step, to) for step, to in each] for each in (within, across)
     ]
     on_bare = [Tap(budgets.DECIDE, step, to) for step, to in within]
-    return {ours: on_ours[0], bare: on_bare, single: on_bare}, on_ours[1]
+    return {ours: on_ours[0], **dict.fromkeys(others, on_bare)}, on_ours[1]
 
 
 def _some(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
