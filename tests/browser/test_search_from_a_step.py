@@ -16,6 +16,7 @@ def search_from(decide: Decide, way: list[Edge]) -> Locator:
     decide.page.locator(".search button").tap()
     field = decide.page.get_by_role("textbox")
     expect(field).to_be_focused()
+    decide.page.wait_for_load_state()  # the theme gives it the focus before all scripts are there
     return field
 
 
