@@ -79,7 +79,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether somebody is watching: then problems are shown instead of ending the build.
 
-        MkDocs fires this only when it is called from the command line.
+        A process that only builds looks for garbage less often, and not when it ends. MkDocs fires
+        this only when it is called from the command line.
         """
         self.serving = command == "serve"
         if not self.serving:  # nearly all that a build makes is there until the process ends

@@ -17,6 +17,7 @@ from answertree.knowledge.base import KnowledgeBase
 from answertree.knowledge.field_types import Line, StepId, Target, Text
 from answertree.knowledge.graph import resolve
 from answertree.knowledge.kinds import SCENARIOS
+from answertree.knowledge.record import Entry
 from answertree.knowledge.text_output import plain_paragraphs
 from answertree.knowledge.text_parser import parse, with_addresses
 
@@ -28,14 +29,13 @@ def as_json(base: KnowledgeBase, language: str, site_url: str = "") -> str:
     its end; without it addresses are relative to the site. The same guide gives the same text.
     """
     found = {link: urljoin(site_url, web_address(at)) for link, at in addresses(base).items()}
+
+    def written(kind: str, name: str, entry: Entry) -> str:
+        scenario = name if kind == SCENARIOS.folder else None
+        return _json(_Walk(base, found, scenario).data(entry))
+
     entries = {
-        kind: _object(
-            (
-                name,
-                _json(_Walk(base, found, name if kind == SCENARIOS.folder else None).data(entry)),
-            )
-            for name, entry in each.items()
-        )
+        kind: _object((name, written(kind, name, entry)) for name, entry in each.items())
         for kind, each in base.entries.items()
     }
     address = [("address", _json(site_url))] if site_url else []
