@@ -148,8 +148,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let the theme's templates be compiled once."""
+        """Have the theme's templates compiled once, and no spaces in what they write as JSON."""
         env.bytecode_cache = TemplateCache(self.cache)
+        env.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
         with_unchanged(env)
         self.files = files
         return env

@@ -48,17 +48,21 @@ PAINTED = """(began) => {
   return origin > began && paint && origin + paint.startTime - began;
 }"""
 
-# The frame after the page has followed its address: what is sent from it arrives once it is shown.
+# To the first frame that has the step in sight: what is sent from it arrives once it is painted.
 TAP = """([step, to]) => new Promise((done) => {
   const links = document.getElementById(step).querySelectorAll("a");
   const link = [...links].find(({ hash }) => hash === `#${to}`);
-  const began = performance.now();
-  addEventListener("hashchange", () => requestAnimationFrame(() => {
+  const next = document.getElementById(to);
+  const look = () => {
+    const { top, height } = next.getBoundingClientRect();
+    if (!height || top < -1 || top >= innerHeight) return void requestAnimationFrame(look);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => done(performance.now() - began);
     port2.postMessage("");
-  }), { once: true });
+  };
+  const began = performance.now();
   link.click();
+  requestAnimationFrame(look);
 })"""
 GO = """(step) => new Promise((done) => {
   location.hash = step;

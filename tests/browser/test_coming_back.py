@@ -17,6 +17,15 @@ LONG = {
     }
 }
 STEP = "kettle-plug-it-in"
+# An answer, and back as soon as the browser has gone there: before the step is painted.
+BACK_AT_ONCE = """(to) => new Promise((done) => {
+    const away = () => {
+        addEventListener("hashchange", () => done(), { once: true });
+        history.back();
+    };
+    addEventListener("hashchange", away, { once: true });
+    document.querySelector(`.here .answers a[href$="#${to}"]`).click();
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +58,23 @@ def test_back_from_a_reason_leads_to_the_same_place(outcome: Page) -> None:
     expect(reason).to_be_in_viewport()
     assert abs(outcome.evaluate("scrollY") - top) < 2
     expect(outcome.locator(".trail li")).to_have_count(1)
+
+
+def test_forward_after_going_back_at_once_finds_the_answer(
+    phones: Phones, long_outcome: str
+) -> None:
+    phones.address = long_outcome
+    page = phones.open(SMALL)
+    page.goto(f"{long_outcome}decide/#kettle-plugged-in", wait_until="networkidle")
+    page.evaluate(BACK_AT_ONCE, STEP)
+    expect(page.locator("#kettle-plugged-in")).to_be_visible()
+    expect(page.locator(".trail li")).to_have_count(0)
+    page.wait_for_timeout(200)  # what comes after the paint is done
+    page.go_forward()
+    expect(page.locator(f"#{STEP} h2")).to_be_focused()
+    expect(page.locator(".trail li")).to_have_count(1)
+    page.reload()
+    expect(page.locator(".trail li")).to_have_count(1)
 
 
 def test_back_from_the_next_step_starts_at_the_top(outcome: Page) -> None:

@@ -23,6 +23,19 @@ HOURS = ["Monday", "Tuesday to Friday, before one", "Tuesday to Friday, after lu
 REFUSED = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
     Object.defineProperty(globalThis, name, { get() { throw new Error("no"); } });"""
 FULL = """Storage.prototype.setItem = () => { throw new Error("it is full"); };"""
+# The first answer of a step whenever it is shown, from the tap that leads there.
+FIRST_ANSWERS = """([from, to]) => new Promise((done) => {
+    const step = document.getElementById(to);
+    const seen = [];
+    const look = () => {
+        const first = step.querySelector(".answers a").firstChild;
+        if (step.checkVisibility()) seen.push(first.data.trim());
+        if (seen.length < 6) requestAnimationFrame(look);
+        else done(seen);
+    };
+    document.querySelector(`#${from} a[href="#${to}"]`).click();
+    look();
+})"""
 
 Open = Callable[..., Reader]
 
@@ -51,6 +64,12 @@ def test_the_answer_that_is_known_comes_first_and_says_why(reader: Reader) -> No
     reader.taps("For two weeks or more").expect_at("book-find-it")  # the reader decides
     expect(reader.trail).to_contain_text("For two weeks or more")
     expect(reader.trail).not_to_contain_text("Known to your phone")
+
+
+def test_the_answer_that_is_known_comes_first_from_the_first_moment(reader: Reader) -> None:
+    reader.opens("book-closed")
+    seen = reader.page.evaluate(FIRST_ANSWERS, ["book-closed", "book-hour"])
+    assert set(seen) == {HOURS[2]}
 
 
 def test_where_nothing_is_filled_in_the_answers_are_as_written(reader: Reader) -> None:

@@ -22,6 +22,16 @@ ASKING = """() => {
     return found;
 }"""
 
+# Whether the next frame after a tap has this step, and no other.
+NEXT_FRAME = """([from, to]) => new Promise((done) => {
+    const links = document.getElementById(from).querySelectorAll(".answers a");
+    [...links].find(({ hash }) => hash === `#${to}`).click();
+    requestAnimationFrame(() => {
+        const steps = [...document.querySelectorAll("section[data-step]")];
+        done(steps.filter((step) => step.checkVisibility()).map(({ id }) => id));
+    });
+})"""
+
 
 def not_yet(route: Route) -> None:
     route.fulfill(body="", content_type="text/javascript")
@@ -52,3 +62,11 @@ def test_after_that_no_rule_asks_where_the_address_leads(decide: Decide) -> None
     decide.open(anchor(decide.graph.tree.starts[0]))
     decide.expect_step(decide.graph.tree.starts[0], "when linked to", focus=False)
     assert decide.page.evaluate(ASKING) == []
+
+
+def test_an_answer_shows_its_step_in_the_next_frame(phones: Phones, small: str) -> None:
+    phones.address = small
+    page = phones.open()
+    page.goto(f"{small}decide/#kettle-plugged-in", wait_until="networkidle")
+    shown = page.evaluate(NEXT_FRAME, ["kettle-plugged-in", "kettle-plug-it-in"])
+    assert shown == ["kettle-plug-it-in"]

@@ -23,6 +23,8 @@ let told = false; // whether there ever were answers to show, or an address that
 let live = false; // whether a step that is read while something goes on was ever shown
 let known = false; // whether one that depends on what is known was
 
+/** @typedef {{ readonly trail: import("./trail.js").Trail, readonly from?: string, readonly place?: Partial<import("./view.js").Place> }} Kept */
+
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
 
@@ -31,6 +33,16 @@ const go = (answers, to) => {
   if (answers[0]?.step !== here) return;
   given = answers;
   if (!handover?.go(to, trail, here, given)) location.hash = to;
+};
+
+/** @type {{ readonly hash: string, readonly state: Kept } | undefined} what is to be kept in the history's entry of an address */
+let unwritten;
+
+/** Write what is to be kept of a step: that is as dear as going to it, so it is done when the step has been painted. */
+const write = () => {
+  if (unwritten?.hash !== location.hash) return; // gone back before: it waits for the way forward
+  history.replaceState(unwritten.state, "");
+  unwritten = undefined;
 };
 
 /**
@@ -45,34 +57,37 @@ const follow = (moved) => {
   if (lost && handover?.leadOn()) return;
   const to = step?.id ?? "start";
   const from = here;
-  const saved = restore(history.state, to, view.leads, handover?.others ?? []);
   const answered = given[0]?.step === from;
+  const state = /** @type {Kept} */ (history.state) ?? (unwritten?.hash === hash && !answered ? unwritten.state : undefined);
+  const saved = restore(state, to, view.leads, handover?.others ?? []);
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
-  if (!saved) history.replaceState({ trail, ...(moved && { from, began: history.state?.began }) }, "");
+  const kept = saved ? state : { trail, ...(moved && { from, began: history.state?.began }) };
+  if (kept !== history.state || unwritten?.hash === hash) unwritten = { hash, state: kept };
   here = to;
   given = nothing;
   if (moved) scrollTo(0, 0); // before the step is shown: afterwards it would have to be laid out for this
   each(
     () => view.showStep(step),
-    () => view.showBack(before(trail, history.state.from)),
+    () => view.showBack(before(trail, kept.from)),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
-      known ||= Boolean(step && view.isKnowing(step));
+      known ||= step !== null && view.isKnowing(step);
       if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
     },
   );
   const rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
+    write,
     () => view.showTitle(step, title),
     () => {
-      live ||= Boolean(step && "live" in step.dataset);
+      live ||= step !== null && "live" in step.dataset;
       if (live) later(() => import("../live/live.js"), (loaded) => loaded.follow(step, answered ? view.stepAt(`#${from}`) : null));
     },
     () => { if (moved) view.focusHeading(step); },
     () => {
-      const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, history.state.place); };
+      const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, kept.place); };
       back();
       told ||= lost || trail.length > 0;
-      if (told) later(() => import("./told.js"), (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
+      if (told) later(() => import("./told.js"), ({ tell }) => { tell(trail, lost); back(); });
     },
   );
   if (moved) requestAnimationFrame(() => requestAnimationFrame(rest));
@@ -89,11 +104,12 @@ history.scrollRestoration = "manual"; // a step is read from its top, also on th
 addEventListener("hashchange", () => follow(true));
 document.addEventListener("submit", keepPlace);
 document.addEventListener("click", (event) => {
+  write();
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
-  const target = event.target instanceof Element ? event.target : null;
-  const button = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-share]"));
+  const target = /** @type {Element} */ (event.target);
+  const button = /** @type {HTMLElement | null} */ (target.closest("[data-share]"));
   if (button) later(sharing, ({ share }) => share(button));
-  const link = target?.closest("a");
+  const link = target.closest("a");
   if (!link) return;
   const answer = view.answerOf(link);
   given = answer ? [answer] : nothing;
@@ -111,8 +127,11 @@ document.addEventListener("click", (event) => {
     event.preventDefault(); // the step before is also the entry before: step back instead of piling up history
     history.back();
   }
-  if (event.defaultPrevented || link.getAttribute("href")?.startsWith("#")) return;
-  if (!handover?.leave(link, trail, here, given)) keepPlace();
+  if (event.defaultPrevented) return;
+  if (link.matches('[href^="#"]')) {
+    const next = view.stepAt(link.hash); // shown at once, a frame before the browser says that it went there
+    if (next && !view.isKnowing(next)) view.showStep(next);
+  } else if (!handover?.leave(link, trail, here, given)) keepPlace();
 });
 document.getElementById("menu")?.addEventListener("toggle", () => later(() => import("../menu/menu.js")), { once: true });
 each(() => follow(moved));
