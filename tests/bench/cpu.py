@@ -67,11 +67,5 @@ def best(commands: Mapping[str, Command], runs: int) -> dict[str, Cost]:
     return {name: min((each[name] for each in found), key=_seconds) for name in commands}
 
 
-def ratio(ours: Command, theirs: Command, runs: int) -> float:
-    """How often the CPU of theirs goes into ours."""
-    found = best({"ours": ours, "theirs": theirs}, runs)
-    return found["ours"].seconds / found["theirs"].seconds
-
-
 def _seconds(found: Cost) -> float:
     return found.seconds

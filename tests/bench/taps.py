@@ -32,7 +32,7 @@ SLOWDOWN = 6
 TAPS = 12  # at answers from all over the tree
 ROUNDS = 2
 PAINTS = 3
-OURS, BARE, SINGLE = "ours", "bare", "single"
+OURS, BARE, SINGLE, WORDS = "ours", "bare", "single", "words"
 ONE_AT_A_TIME = "<style>section:not(:target) { display: none }</style>"
 TO_STEP = re.compile(r"(?:\.\./[\w-]+/)?#")
 
@@ -94,8 +94,10 @@ def measure(browser: Browser, server: Server) -> Iterator[Row]:
         yield Row(f"tap, {steps:,} steps / bare HTML", ours / bare, reach, least)
         if across:
             times = _tap_across(browser, f"{server.address}{next(iter(taps))}/", across)
+            words = _tap_across(browser, f"{server.address}{WORDS}/", _words(server.root))
             what = f"tap onto another page, {steps:,} steps / bare HTML"
-            yield Row(what, median(times) / bare, reach)
+            least = median(words) / bare, "a page of a single word"
+            yield Row(what, median(times) / bare, reach, least)
         visits: list[list[Visit]] = [[], []]  # of ours and of the bare page
         for _ in range(PAINTS):
             for seen, site in zip(visits, taps, strict=False):
@@ -138,6 +140,18 @@ def _build(root: Path, steps: int) -> tuple[dict[str, list[Tap]], list[Tap]]:
     ]
     on_bare = [Tap(budgets.DECIDE, step, to) for step, to in within]
     return {ours: on_ours[0], **dict.fromkeys(others, on_bare)}, on_ours[1]
+
+
+def _words(root: Path) -> list[Tap]:
+    """Write two pages of a single word, and give the taps that lead from one to the other."""
+    for name, text in (
+        ("one", '<p id="one"><a href="../two/#two">Two</a>'),
+        ("two", '<p id="two">2'),
+    ):
+        file = root / WORDS / name / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(bare_page("Words", text), encoding="utf-8")
+    return [Tap("one/", "one", "two")] * TAPS
 
 
 def _some(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
