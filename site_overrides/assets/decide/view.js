@@ -82,7 +82,7 @@ let shown = null;
 
 /** Show this step alone, or the ways in. From now on that is said by classes. @param {HTMLElement | null} step */
 export const showStep = (step) => {
-  if (step && step === shown) return;
+  if (step && step === shown) return; // the tap has shown it
   const root = document.documentElement.classList;
   root.toggle("at-step", Boolean(step));
   root.toggle("at-live", Boolean(step && "live" in step.dataset));
