@@ -23,8 +23,6 @@ let told = false; // whether there ever were answers to show, or an address that
 let live = false; // whether a step that is read while something goes on was ever shown
 let known = false; // whether one that depends on what is known was
 
-/** @typedef {{ readonly trail: import("./trail.js").Trail, readonly from?: string, readonly place?: Partial<import("./view.js").Place> }} Kept */
-
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
 
@@ -33,16 +31,6 @@ const go = (answers, to) => {
   if (answers[0]?.step !== here) return;
   given = answers;
   if (!handover?.go(to, trail, here, given)) location.hash = to;
-};
-
-/** @type {{ readonly hash: string, readonly state: Kept } | undefined} what is to be kept in the history's entry of an address */
-let unwritten;
-
-/** Write what is to be kept of a step: that is as dear as going to it, so it is done when the step has been painted. */
-const write = () => {
-  if (unwritten?.hash !== location.hash) return; // gone back before: it waits for the way forward
-  history.replaceState(unwritten.state, "");
-  unwritten = undefined;
 };
 
 /**
@@ -58,17 +46,15 @@ const follow = (moved) => {
   const to = step?.id ?? "start";
   const from = here;
   const answered = given[0]?.step === from;
-  const state = /** @type {Kept} */ (history.state) ?? (unwritten?.hash === hash && !answered ? unwritten.state : undefined);
-  const saved = restore(state, to, view.leads, handover?.others ?? []);
+  const saved = restore(history.state, to, view.leads, handover?.others ?? []);
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
-  const kept = saved ? state : { trail, ...(moved && { from, began: history.state?.began }) };
-  if (kept !== history.state || unwritten?.hash === hash) unwritten = { hash, state: kept };
+  if (!saved) history.replaceState({ trail, ...(moved && { from, began: history.state?.began }) }, "");
   here = to;
   given = nothing;
   if (moved) scrollTo(0, 0); // before the step is shown: afterwards it would have to be laid out for this
   each(
     () => view.showStep(step),
-    () => view.showBack(before(trail, kept.from)),
+    () => view.showBack(before(trail, history.state.from)),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       known ||= step !== null && view.isKnowing(step);
@@ -76,7 +62,6 @@ const follow = (moved) => {
     },
   );
   const rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
-    write,
     () => view.showTitle(step, title),
     () => {
       live ||= step !== null && "live" in step.dataset;
@@ -84,7 +69,7 @@ const follow = (moved) => {
     },
     () => { if (moved) view.focusHeading(step); },
     () => {
-      const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, kept.place); };
+      const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, history.state.place); };
       back();
       told ||= lost || trail.length > 0;
       if (told) later(() => import("./told.js"), ({ tell }) => { tell(trail, lost); back(); });
@@ -104,7 +89,6 @@ history.scrollRestoration = "manual"; // a step is read from its top, also on th
 addEventListener("hashchange", () => follow(true));
 document.addEventListener("submit", keepPlace);
 document.addEventListener("click", (event) => {
-  write();
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
   const target = /** @type {Element} */ (event.target);
   const button = /** @type {HTMLElement | null} */ (target.closest("[data-share]"));
