@@ -45,8 +45,8 @@ const follow = (moved) => {
   if (lost && handover?.leadOn()) return;
   const to = step?.id ?? "start";
   const from = here;
-  const answered = given[0]?.step === from;
   const saved = restore(history.state, to, view.leads, handover?.others ?? []);
+  const answered = given[0]?.step === from;
   trail = saved ?? (step ? arrive(trail, from, to, given) : nothing);
   if (!saved) history.replaceState({ trail, ...(moved && { from, began: history.state?.began }) }, "");
   here = to;
@@ -57,14 +57,14 @@ const follow = (moved) => {
     () => view.showBack(before(trail, history.state.from)),
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
-      known ||= step !== null && view.isKnowing(step);
+      known ||= Boolean(step && view.isKnowing(step));
       if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
     },
   );
   const rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
     () => view.showTitle(step, title),
     () => {
-      live ||= step !== null && "live" in step.dataset;
+      live ||= Boolean(step && "live" in step.dataset);
       if (live) later(() => import("../live/live.js"), (loaded) => loaded.follow(step, answered ? view.stepAt(`#${from}`) : null));
     },
     () => { if (moved) view.focusHeading(step); },
@@ -72,7 +72,7 @@ const follow = (moved) => {
       const back = () => { if (!moved && step && saved && here === to) view.returnTo(step, history.state.place); };
       back();
       told ||= lost || trail.length > 0;
-      if (told) later(() => import("./told.js"), ({ tell }) => { tell(trail, lost); back(); });
+      if (told) later(() => import("./told.js"), (loaded) => { loaded.showTrail(trail); loaded.showNotice(lost); back(); });
     },
   );
   if (moved) requestAnimationFrame(() => requestAnimationFrame(rest));
@@ -90,10 +90,10 @@ addEventListener("hashchange", () => follow(true));
 document.addEventListener("submit", keepPlace);
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // for another tab or window
-  const target = /** @type {Element} */ (event.target);
-  const button = /** @type {HTMLElement | null} */ (target.closest("[data-share]"));
+  const target = event.target instanceof Element ? event.target : null;
+  const button = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-share]"));
   if (button) later(sharing, ({ share }) => share(button));
-  const link = target.closest("a");
+  const link = target?.closest("a");
   if (!link) return;
   const answer = view.answerOf(link);
   given = answer ? [answer] : nothing;
@@ -112,7 +112,7 @@ document.addEventListener("click", (event) => {
     history.back();
   }
   if (event.defaultPrevented) return;
-  if (link.matches('[href^="#"]')) {
+  if (link.getAttribute("href")?.startsWith("#")) {
     const next = view.stepAt(link.hash); // shown at once, a frame before the browser says that it went there
     if (next && !view.isKnowing(next)) view.showStep(next);
   } else if (!handover?.leave(link, trail, here, given)) keepPlace();

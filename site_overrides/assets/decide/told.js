@@ -19,7 +19,7 @@ const make = (tag, attributes, ...children) => {
 };
 
 /** The answers given, each with a way to change it. @param {Trail} trail */
-const showTrail = (trail) => {
+export const showTrail = (trail) => {
   main?.querySelector(":scope > .trail")?.remove();
   if (!trail.length) return;
   const stops = trail.map((entry) => {
@@ -34,13 +34,7 @@ const showTrail = (trail) => {
 };
 
 /** @param {boolean} lost   whether the address leads nowhere */
-const showNotice = (lost) => {
+export const showNotice = (lost) => {
   intro?.querySelector(":scope > .notice")?.remove();
   if (lost) intro?.prepend(make("p", { class: "notice", role: "status" }, label("walk", "lost")));
-};
-
-/** @param {Trail} trail @param {boolean} lost */
-export const tell = (trail, lost) => {
-  showTrail(trail);
-  showNotice(lost);
 };
