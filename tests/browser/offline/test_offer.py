@@ -25,6 +25,7 @@ def test_a_new_version_is_offered_and_shown_once_it_is_asked_for(
     reader.page.on("load", lambda page: loads.append(page.url))
     reader.offer.get_by_role("button", name="Show it").tap()
     expect(reader.edition).to_have_text("second")
+    reader.page.wait_for_load_state()  # its words are there before it is loaded
     expect(reader.offer).to_have_count(0)
     expect_only_this(reader, server, "second")
     assert len(loads) == 1 + 2, "one load to show it, and the two of expect_edition"
