@@ -49,8 +49,8 @@ PAINTED = """(began) => {
   return origin > began && paint && origin + paint.startTime - began;
 }"""
 
-# To the first task after the frame that has the step in sight. One that is urgent: less so, it would
-# wait until the page has been told that the browser went there, and has done what it does then.
+# To the first task after the frame that has the step in sight. It is urgent: if it were not, the
+# page would first be told that the browser went there, and do what it does then.
 TAP = """([step, to]) => new Promise((done) => {
   const links = document.getElementById(step).querySelectorAll("a");
   const link = [...links].find(({ hash }) => hash === `#${to}`);
