@@ -1,10 +1,12 @@
 """A reader of the library guide: what they have filled in, and the time on their device."""
 
 import json
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 from answertree.testing.decide import KEY
+from answertree.testing.settled import settled
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -37,11 +39,11 @@ class Reader:
         )
         return self
 
-    def opens(self, step: str, *, settled: bool = True) -> "Reader":
-        """Goes to a step, as by a link from elsewhere, and waits until all scripts are there."""
+    def opens(self, step: str, *, waits: bool = True) -> "Reader":
+        """Goes to a step, as by a link from elsewhere, and waits until it has done what it does."""
         self.page.goto("about:blank")
-        wait: Any = "networkidle" if settled else "load"
-        self.page.goto(f"{self.address}decide/#{step}", wait_until=wait)
+        with settled(self.page) if waits else nullcontext():
+            self.page.goto(f"{self.address}decide/#{step}")
         return self
 
     def step(self, step: str) -> Locator:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from answertree.testing.phone import SMALL, Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 from playwright.sync_api import Page, expect
 
 from tests.browser.small import small_site
@@ -65,7 +66,8 @@ def test_forward_after_going_back_at_once_finds_the_answer(
 ) -> None:
     phones.address = long_outcome
     page = phones.open(SMALL)
-    page.goto(f"{long_outcome}decide/#kettle-plugged-in", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{long_outcome}decide/#kettle-plugged-in")
     page.evaluate(BACK_AT_ONCE, STEP)
     expect(page.locator("#kettle-plugged-in")).to_be_visible()
     expect(page.locator(".trail li")).to_have_count(0)

@@ -7,6 +7,7 @@ import pytest
 from answertree.testing.axe import by_day_and_night
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.small import small_site
@@ -102,7 +103,8 @@ def test_a_number_that_is_filled_in_can_be_called(page: Page, details_site: str)
 
 def test_words_without_a_number_call_nobody(page: Page, details_site: str) -> None:
     page.get_by_label("number of the shop").fill("javascript:alert()")
-    page.goto(f"{details_site}decide/#shop-repair", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{details_site}decide/#shop-repair")
     assert page.locator("#shop-repair .dial").get_attribute("href") == "../inputs/#shop-number"
 
 
@@ -112,7 +114,8 @@ def test_one_tap_erases_everything(page: Page, details_site: str) -> None:
     expect(page.get_by_label("your name")).to_be_empty()
     expect(page.get_by_role("status")).to_contain_text("Erased")
     assert page.evaluate("localStorage.length") == 0
-    page.goto(f"{details_site}words/#letter", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{details_site}words/#letter")
     expect(words(page)).to_contain_text("my name is your name")
 
 
@@ -142,7 +145,8 @@ def test_where_nothing_can_be_kept_the_page_says_so(
     expect(page.get_by_role("status")).to_contain_text("does not let the page keep anything")
     page.get_by_role("button", name="Erase all").tap()
     expect(page.get_by_label("your name")).to_be_empty()
-    page.goto(f"{details_site}decide/#shop-write", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{details_site}decide/#shop-write")
     expect(page.locator("#shop-write blockquote")).to_contain_text("my name is your name")
 
 
@@ -210,11 +214,13 @@ def test_what_fills_words_is_fetched_only_where_something_is_kept(
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    page.goto(f"{details_site}decide/#shop-write", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{details_site}decide/#shop-write")
     assert "fill.js" not in asked
     assert "form.js" not in asked
     keep_at(page)
-    page.reload(wait_until="networkidle")
+    with settled(page):
+        page.reload()
     assert "fill.js" in asked
 
 
@@ -252,7 +258,8 @@ def test_an_option_that_is_gone_is_not_chosen(fields: Page, library: str) -> Non
     key = f"/{library.split('/', 3)[3]}{KEY}"
     text = '{"values": {"branch": "moon"}}'
     fields.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
-    fields.goto(f"{library}words/#here-it-is", wait_until="networkidle")
+    with settled(fields):
+        fields.goto(f"{library}words/#here-it-is")
     said = fields.locator("blockquote", has_text="this is from").first
     expect(said).to_contain_text("this is from place")
 

@@ -11,6 +11,7 @@ from answertree.testing.browser import test_walk, test_without_javascript
 from answertree.testing.decide import Decide, Graph
 from answertree.testing.layout import LOW, TAP, TOO_WIDE
 from answertree.testing.phone import SCREEN, SMALL, Phones
+from answertree.testing.settled import settled
 from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.reader import Reader
@@ -194,7 +195,7 @@ def test_a_clock_that_was_set_back_after_saving_stops_nothing(reader: Reader) ->
 def test_a_page_that_is_left_open_knows_when_the_day_is_over(reader: Reader) -> None:
     reader.keeps(lent="2026-11-23")
     reader.page.clock.install(time="2026-11-24T22:00:00Z")
-    reader.opens("book-how-long", settled=False)
+    reader.opens("book-how-long", waits=False)
     reader.expect_first(DAYS[0], "day of lending: yesterday")
     reader.page.clock.pause_at("2026-11-24T22:59:59Z")
     expect(reader.why).to_have_text("day of lending: yesterday")
@@ -206,7 +207,7 @@ def test_a_page_that_is_left_open_knows_when_the_day_is_over(reader: Reader) -> 
 
 def test_a_page_that_is_left_open_knows_when_an_hour_begins(reader: Reader) -> None:
     reader.page.clock.install(time="2026-11-24T11:00:00Z")
-    reader.opens("book-hour", settled=False)
+    reader.opens("book-hour", waits=False)
     expect(reader.answers.first).to_have_text(HOURS[1])
     reader.page.clock.pause_at("2026-11-24T11:59:59Z")
     expect(reader.answers.first).to_have_text(HOURS[1])
@@ -298,7 +299,8 @@ def test_from_home_nothing_is_skipped_that_is_not_known(
     if kept:
         reader.keeps(**kept)
     page = reader.page
-    page.goto(reader.address, wait_until="networkidle")
+    with settled(page):
+        page.goto(reader.address)
     ahead = page.get_by_role("link", name="Skip what my phone knows")
     if not kept:
         expect(ahead).to_have_count(0)
@@ -443,7 +445,8 @@ GIVE_BACK = {
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_not_known_stands_under_its_condition(reader_of: Open, scripts: bool) -> None:
     reader = reader_of(java_script_enabled=scripts)
-    reader.page.goto(f"{reader.address}decide/#book-give-back", wait_until="networkidle")
+    with settled(reader.page):
+        reader.page.goto(f"{reader.address}decide/#book-give-back")
     step = reader.step("book-give-back")
     for words, (_, condition) in GIVE_BACK.items():
         expect(step.get_by_text(words)).to_be_visible()
@@ -500,7 +503,8 @@ def test_what_was_answered_decides_what_is_shown(reader: Reader) -> None:
 
 def test_on_paper_a_number_leads_on_from_what_is_to_be_done_first(reader: Reader) -> None:
     page = reader.page
-    page.goto(f"{reader.address}decide/", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{reader.address}decide/")
     page.emulate_media(media="print")
     expect(reader.step("book-find-it").get_by_text("I have it")).to_be_visible()
     expect(reader.step("book-read-on").locator(".next")).to_be_hidden()
@@ -553,7 +557,8 @@ def test_a_forged_history_stops_nothing(reader: Reader) -> None:
     reader.keeps(lent="2026-11-18").opens("book-how-long")
     for index in range(4):
         reader.page.evaluate(f"(index) => history.replaceState({FORGED}[index], '')", index)
-        reader.page.reload(wait_until="networkidle")
+        with settled(reader.page):
+            reader.page.reload()
         reader.expect_at("book-how-long").expect_first(DAYS[1], "day of lending: 6 days ago")
         expect(reader.page.get_by_text("Known to your phone")).to_have_count(0)
     reader.skip.tap()
@@ -579,7 +584,8 @@ def test_nothing_that_is_known_leaves_the_page(reader: Reader) -> None:
 def test_its_scripts_are_fetched_for_the_steps_that_need_them(reader: Reader) -> None:
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url.partition("assets/")[2]))
-    reader.page.goto(f"{reader.address}decide/", wait_until="networkidle")
+    with settled(reader.page):
+        reader.page.goto(f"{reader.address}decide/")
     reader.opens("asked-let-it-be")
     assert not [path for path in asked if path.startswith(("facts/", "remind/"))]
     reader.opens("book-hour")
@@ -603,8 +609,10 @@ def test_all_of_it_fits_and_can_be_hit_by_a_thumb(
     reader.keeps(lent="2026-11-18", branch="van", their_zone="Pacific/Kiritimati")
     for step in ("book-where", "book-read-on", "book-give-back", "about-you"):
         path = f"{step}/" if step == "about-you" else f"decide/#{step}"
-        page.goto(f"{reader.address}{path}", wait_until="networkidle")
-        page.reload(wait_until="networkidle")
+        with settled(page):
+            page.goto(f"{reader.address}{path}")
+        with settled(page):
+            page.reload()
         assert page.evaluate(TOO_WIDE, screen["width"]) is None, step
         controls = page.locator(":is(.quiet, select):visible")
         assert controls.count() == {"book-give-back": 0, "about-you": 2}.get(step, 1), step

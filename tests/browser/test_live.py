@@ -7,6 +7,7 @@ from answertree.testing.axe import by_day_and_night
 from answertree.testing.layout import too_low, too_wide
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 from playwright.sync_api import Page, expect
 
 from tests.browser.reader import Reader
@@ -92,7 +93,8 @@ def test_who_has_something_filled_in_answers_a_live_question_from_home(
     page: Page, live_site: str
 ) -> None:
     answers = page.get_by_role("group", name="Valid?").get_by_role("link")
-    page.goto(live_site, wait_until="networkidle")
+    with settled(page):
+        page.goto(live_site)
     expect(answers).to_have_count(0)
     Reader(page, live_site).keeps(name="Ada")
     page.goto(live_site)
@@ -126,7 +128,8 @@ def test_the_way_back_is_in_sight_in_a_live_step(page: Page, live_site: str) -> 
 def test_what_a_live_step_needs_is_loaded_with_the_first(page: Page, live_site: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{live_site}decide/#kettle-light-on", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{live_site}decide/#kettle-light-on")
     assert not [url for url in asked if "/live/" in url]
     with page.expect_request("**/live/live.js"):
         page.locator("#kettle-light-on a[href='#shop-warranty']").tap()

@@ -10,6 +10,7 @@ from answertree.testing.axe import by_day_and_night
 from answertree.testing.layout import too_wide
 from answertree.testing.offline import kept_files, wait_until_all_is_kept
 from answertree.testing.phone import Phones, in_all_sizes
+from answertree.testing.settled import settled
 from playwright.sync_api import Page, expect
 
 from tests.browser.offline.misbehave import Server, dead, misbehaving
@@ -75,8 +76,10 @@ def test_a_page_that_is_gone_leads_to_the_entry(
 def test_what_is_on_the_page_asks_for_nothing(reader: Page, server: Server) -> None:
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
-    reader.goto(f"{server.address}answers--power/#page--top", wait_until="networkidle")
-    reader.goto(f"{server.address}answers/", wait_until="networkidle")
+    with settled(reader):
+        reader.goto(f"{server.address}answers--power/#page--top")
+    with settled(reader):
+        reader.goto(f"{server.address}answers/")
     assert f"{server.address}assets/lists/lead_on.js" in asked
     assert not [url for url in asked if url.endswith("anchors.json")]
 

@@ -4,6 +4,7 @@ from answertree.build import Built
 from answertree.knowledge.addresses import anchor
 from answertree.testing.decide import Decide
 from answertree.testing.phone import Phones
+from answertree.testing.settled import settled
 from playwright.sync_api import Page, Route
 
 # What can be seen of what is there without the script.
@@ -67,6 +68,7 @@ def test_after_that_no_rule_asks_where_the_address_leads(decide: Decide) -> None
 def test_an_answer_shows_its_step_in_the_next_frame(phones: Phones, small: str) -> None:
     phones.address = small
     page = phones.open()
-    page.goto(f"{small}decide/#kettle-plugged-in", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{small}decide/#kettle-plugged-in")
     shown = page.evaluate(NEXT_FRAME, ["kettle-plugged-in", "kettle-plug-it-in"])
     assert shown == ["kettle-plug-it-in"]

@@ -7,6 +7,7 @@ import pytest
 from answertree.testing.axe import by_day_and_night
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 from playwright.sync_api import Page, expect
 
 from tests.browser.small import small_site
@@ -110,7 +111,8 @@ def test_its_script_is_fetched_on_its_page_alone(phones: Phones, rehearsal_site:
     page = begin(phones, rehearsal_site, "")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{rehearsal_site}words/", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{rehearsal_site}words/")
     assert not [url for url in asked if "rehearsal" in url]
 
 

@@ -248,7 +248,7 @@ def test_what_has_a_meaning_in_calendars_is_escaped(reader: Reader) -> None:
 def test_a_page_that_is_left_open_moves_on_when_the_hours_are_over(reader: Reader) -> None:
     reader.keeps(lent="2026-10-01")
     reader.page.clock.install(time="2026-11-20T15:00:00Z")
-    reader.opens("book-read-on", settled=False)
+    reader.opens("book-read-on", waits=False)
     expect(title(reader)).to_contain_text("Friday 20 November")
     reader.page.clock.pause_at("2026-11-20T15:59:59Z")
     expect(title(reader)).to_contain_text("Friday 20 November")

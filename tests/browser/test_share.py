@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 from playwright.sync_api import Page, expect
 
 from tests.browser.small import small_site
@@ -89,9 +90,11 @@ def test_nothing_is_offered_where_it_cannot_work(
 ) -> None:
     page = outcome(phones, letter_site, **options)
     expect(page.locator(f"#{STEP} blockquote")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    with settled(page):
+        page.reload()
     expect(page.locator(".copy")).to_have_count(0)
-    page.goto(f"{letter_site}words/#letter", wait_until="networkidle")
+    with settled(page):
+        page.goto(f"{letter_site}words/#letter")
     expect(page.locator(".copy")).to_have_count(0)
 
 

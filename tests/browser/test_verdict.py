@@ -7,6 +7,7 @@ import pytest
 from answertree.knowledge.steps import Verdict
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 from playwright.sync_api import expect
 
 from tests.browser.small import small_site
@@ -51,7 +52,8 @@ def seen(phones: Phones, address: str, media: str | None = None, **look: Any) ->
     page = phones.open(**look)
     found = []
     for step in STEPS:
-        page.goto(f"{address}decide/#{step}", wait_until="networkidle")
+        with settled(page):
+            page.goto(f"{address}decide/#{step}")
         page.emulate_media(media="print" if media else "screen")
         expect(page.locator(f"#{step} .verdict")).to_be_visible()
         found.append(page.locator(f"#{step} .verdict").evaluate(SEEN))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from answertree.testing.outside import proxy
 
@@ -20,7 +20,9 @@ LOG_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
 KEEP_NOTHING = "delete Navigator.prototype.serviceWorker"
 # And to have the theme's search ready is a third of what it has to do for a page.
 FIND_NOTHING = "globalThis.Worker = class extends EventTarget { postMessage() {} }"
-HANG = 10_000  # ms; nothing takes nearly as long: this only ends what hangs
+# ms; on a busy machine a page may take ten seconds: this only ends what hangs.
+HANG = 30_000
+expect.set_options(timeout=HANG)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from answertree.testing.decide import Decide, Graph
 from answertree.testing.offline import kept_files, wait_until_all_is_kept
 from answertree.testing.phone import Phones
 from answertree.testing.publish import serve
+from answertree.testing.settled import settled
 
 
 @pytest.fixture
@@ -32,7 +33,8 @@ def test_every_page_opens_and_lacks_nothing_and_the_tree_leads_on(
     failed: list[str] = []
     alone.on("requestfailed", lambda request: failed.append(f"lacks {request.url}"))
     for path in paths:
-        alone.goto(phones.address + path, wait_until="networkidle")  # a late request counts
+        with settled(alone):  # a late request counts
+            alone.goto(phones.address + path)
         expect(alone.locator("h1"), path).to_have_count(1)
     assert not failed, "\n".join(failed)
 
