@@ -18,6 +18,8 @@ check: .venv/ready
 docs: .venv/ready
 	$(BIN)/mkdocs build --strict --config-file generator/docs/mkdocs.yml
 
+# The tests start many processes: where no bytecode is kept, each would compile every module anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: .venv/ready-to-test
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/ruff check .

@@ -20,11 +20,12 @@ from answertree.reading.load import load
 from tests.unit.content import BASES, copied, place, problems
 
 CASES = {file.stem: file for file in sorted((Path(__file__).parent / "cases").glob("*.yml"))}
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # there are hundreds
 
 
 @cache
 def case(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(CASES[name].read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.load(CASES[name].read_text(encoding="utf-8"), LOADER)
     return found
 
 
