@@ -24,18 +24,23 @@ HOURS = ["Monday", "Tuesday to Friday, before one", "Tuesday to Friday, after lu
 REFUSED = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
     Object.defineProperty(globalThis, name, { get() { throw new Error("no"); } });"""
 FULL = """Storage.prototype.setItem = () => { throw new Error("it is full"); };"""
-# The first answer of a step whenever it is shown, from the tap that leads there.
+# The first answer of a step whenever it is shown, from the tap that leads there: at once, as soon
+# as the page has been told where the browser went, and in each frame.
 FIRST_ANSWERS = """([from, to]) => new Promise((done) => {
     const step = document.getElementById(to);
     const seen = [];
     const look = () => {
         const first = step.querySelector(".answers a").firstChild;
         if (step.checkVisibility()) seen.push(first.data.trim());
-        if (seen.length < 6) requestAnimationFrame(look);
+    };
+    const lookOn = () => {
+        look();
+        if (seen.length < 6) requestAnimationFrame(lookOn);
         else done(seen);
     };
+    addEventListener("hashchange", look, { once: true });
     document.querySelector(`#${from} a[href="#${to}"]`).click();
-    look();
+    lookOn();
 })"""
 
 Open = Callable[..., Reader]

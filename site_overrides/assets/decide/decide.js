@@ -22,6 +22,8 @@ const knowing = () => import("../facts/known.js");
 let told = false; // whether there ever were answers to show, or an address that leads nowhere
 let live = false; // whether a step that is read while something goes on was ever shown
 let known = false; // whether one that depends on what is known was
+/** @type {typeof import("../facts/known.js") | undefined} */
+let facts; // asked at once when it is there: a promise would let a frame come first
 
 /** @template T @param {() => Promise<T>} load @param {(loaded: T) => void} [act] */
 const later = (load, act) => load().then(act).catch(console.warn);
@@ -58,7 +60,8 @@ const follow = (moved) => {
     () => { if (step?.dataset.verdict === "write") later(sharing, ({ offerCopy }) => offerCopy(step.querySelector(".say blockquote"))); },
     () => {
       known ||= Boolean(step && view.isKnowing(step));
-      if (known) later(knowing, (loaded) => loaded.follow(step, trail, go));
+      if (facts) facts.follow(step, trail, go);
+      else if (known) later(knowing, (loaded) => (facts = loaded).follow(step, trail, go));
     },
   );
   const rest = () => location.hash === hash && each( // or else the browser is on its way to another entry
